@@ -1,0 +1,5 @@
+/// The characters that may be drawn.
+public enum Charset: Hashable, Sendable {
+  case unicode
+  case ascii
+}
