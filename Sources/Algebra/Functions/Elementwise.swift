@@ -1,0 +1,50 @@
+import Matrices
+
+/// A function of one number, applied to every entry.
+///
+/// Its slope is written in the language itself, in `x`, which is what goes
+/// in, and `y`, which is what comes out: `y * (1 - y)` for the sigmoid. So
+/// the slope that is shown is the slope that is computed.
+public struct Elementwise: Sendable {
+  /// The value at a number.
+  public let value: @Sendable (Double) -> Double
+  /// The slope in `x` and `y` as it is shown.
+  public let slope: Expression
+  /// The slope in `x` and `y` as it is computed, where the one that is shown
+  /// loses digits; it has the same value.
+  public let stableSlope: Expression?
+  /// The numbers for which the function is defined.
+  public let domain: Domain
+  /// The numbers at which it has no slope.
+  public let kinks: [Double]
+
+  public init(
+    slope: Expression, stableSlope: Expression? = nil, domain: Domain = .all,
+    kinks: [Double] = [], value: @escaping @Sendable (Double) -> Double
+  ) {
+    self.value = value
+    self.slope = slope
+    self.stableSlope = stableSlope
+    self.domain = domain
+    self.kinks = kinks
+  }
+
+  /// A set of numbers.
+  public enum Domain: Hashable, Sendable {
+    case all
+    case positive
+    case notNegative
+    case notZero
+    case closed(Double, Double)
+
+    public func contains(_ number: Double) -> Bool {
+      switch self {
+      case .all: true
+      case .positive: number > 0
+      case .notNegative: number >= 0
+      case .notZero: number != 0
+      case .closed(let low, let high): low <= number && number <= high
+      }
+    }
+  }
+}

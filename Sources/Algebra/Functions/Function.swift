@@ -1,0 +1,104 @@
+import Matrices
+
+/// A function of the language: how it is spelled, what it does to shapes and
+/// values, and how a slope passes back through it.
+///
+/// A new one is a file in `Functions/` and a line in `Function.all`.
+public struct Function: Sendable {
+  /// The one name it has in a tree.
+  public let name: Name
+  /// Other spellings that are read as the same name.
+  public let spellings: [String]
+  /// The sign that is drawn for it, such as `σ`; its name where absent.
+  public let symbol: String?
+  /// One sentence on what it computes.
+  public let summary: String
+  /// A worked example that can be typed.
+  public let example: String
+  /// Where the definition is found, as a citation.
+  public let source: String?
+  public let body: any FunctionBody
+
+  public init(
+    _ name: Name, spellings: [String] = [], symbol: String? = nil,
+    summary: String, example: String, source: String? = nil,
+    body: any FunctionBody
+  ) {
+    self.name = name
+    self.spellings = spellings
+    self.symbol = symbol
+    self.summary = summary
+    self.example = example
+    self.source = source
+    self.body = body
+  }
+
+  /// The slope and the kinks of a function that works entry by entry.
+  public var elementwise: Elementwise? { body as? Elementwise }
+}
+
+/// What a function does.
+public protocol FunctionBody: Sendable {
+  /// How many arguments it takes.
+  var arity: ClosedRange<Int> { get }
+
+  /// The shape of its value.
+  ///
+  /// - Parameters:
+  ///   - arguments: The shapes of the arguments.
+  ///   - sizes: For each argument the dimension that it names, where it
+  ///     names one; `ones(n1, m)` has the shape n1×m.
+  /// - Returns: The shape of the value.
+  /// - Throws: A fault whose path begins with the argument to blame.
+  func shape(
+    _ arguments: [SymbolicShape], sizes: [Dimension?]
+  ) throws(ExpressionFault) -> SymbolicShape
+
+  /// The value, for numbers of any kind.
+  func value<A: ElementaryArithmetic>(
+    _ arguments: [Matrix<A.Number>], in arithmetic: inout A
+  ) throws -> Matrix<A.Number>
+
+  /// How the slope in the value passes back to each argument.
+  ///
+  /// - Parameter passage: The call, its shapes, and the slope in its value.
+  /// - Returns: For each argument the slope in it, with the rule that gives
+  ///   it; nothing for an argument through which no slope passes.
+  func pullback(_ passage: Passage) -> [Contribution?]
+}
+
+/// A function call met on the way back, and the slope in its value.
+public struct Passage: Sendable {
+  public let function: Name
+  public let primes: Int
+  public let arguments: [Expression]
+  public let argumentShapes: [SymbolicShape]
+  public let shape: SymbolicShape
+  /// What stands for the call's value: its name where an equation gives it
+  /// one, else the call itself.
+  public let output: Expression
+  /// The slope of the cost in the value; a scalar stands for a matrix all of
+  /// whose entries are that scalar.
+  public let adjoint: Expression
+  public let adjointShape: SymbolicShape
+}
+
+/// A slope that reaches an argument, and why it is so.
+public struct Contribution: Sendable {
+  public let adjoint: Expression
+  public let shape: SymbolicShape
+  /// The name of the rule.
+  public let rule: String
+  /// A form with the same value that loses no digits, where `adjoint` may.
+  public let stable: Expression?
+
+  public init(
+    _ adjoint: Expression, shape: SymbolicShape, rule: String,
+    stable: Expression? = nil
+  ) {
+    self.adjoint = adjoint
+    self.shape = shape
+    self.rule = rule
+    self.stable = stable
+  }
+}

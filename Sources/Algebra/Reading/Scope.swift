@@ -1,0 +1,42 @@
+/// What names mean where a line is read: quantities, sizes and functions.
+public struct Scope: Sendable {
+  /// The quantities, and what each is.
+  public var shapes: [Name: SymbolicShape]
+  /// The names that stand for the length of an axis, such as `m`; each is a
+  /// scalar in a formula and a dimension in a shape.
+  public var sizes: [Name: Dimension]
+  /// The functions, under every spelling that is read as one.
+  public var functions: [Name: Function]
+  public var notation: Notation
+
+  public init(
+    shapes: [Name: SymbolicShape] = [:], sizes: [Name: Dimension] = [:],
+    functions: [Name: Function] = Function.table,
+    notation: Notation = .backstep
+  ) {
+    self.shapes = shapes
+    self.sizes = sizes
+    self.functions = functions
+    self.notation = notation
+  }
+
+  /// What the name is, or nothing where it is unknown.
+  public func shape(of name: Name) -> SymbolicShape? {
+    shapes[name] ?? (sizes[name] == nil ? nil : .scalar)
+  }
+
+  public func isKnown(_ name: Name) -> Bool { shape(of: name) != nil }
+
+  /// Every name that may be typed, for completion and for the nearest one.
+  public var names: [Name] { (shapes.keys + sizes.keys).sorted() }
+}
+
+/// How a book writes what Backstep means.
+public struct Notation: Hashable, Sendable {
+  /// The number of the first row, column or entry.
+  public var firstIndex: Int
+
+  public init(firstIndex: Int = 1) { self.firstIndex = firstIndex }
+
+  public static let backstep = Notation()
+}
