@@ -45,7 +45,8 @@ public enum Alphabet {
     let text = String(spelling.map { variants[$0] ?? $0 })
     if let letter = letterOfWord[text] { return letter }
     if text == "d" { return hasIndex ? "δ" : "d" }
-    if text.hasPrefix("d"), let letter = letterOfWord[String(text.dropFirst())] {
+    if text.hasPrefix("d"), let letter = letterOfWord[String(text.dropFirst())]
+    {
       return "d" + letter
     }
     return text

@@ -63,7 +63,8 @@ extension Expression {
     guard let step = path.first else { return part }
     var children = self.children
     guard children.indices.contains(step) else { return self }
-    children[step] = children[step].replacing(Path(path.dropFirst()), with: part)
+    children[step] = children[step].replacing(
+      Path(path.dropFirst()), with: part)
     return withChildren(children)
   }
 
@@ -75,7 +76,11 @@ extension Expression {
   /// The expression with names replaced by what they stand for.
   public func substituting(_ values: [Name: Expression]) -> Expression {
     mapped { part in
-      if case .name(let name) = part, let value = values[name] { value } else { part }
+      if case .name(let name) = part, let value = values[name] {
+        value
+      } else {
+        part
+      }
     }
   }
 

@@ -44,7 +44,8 @@ public indirect enum Expression: Hashable, Sendable {
 
 extension Expression: ExpressibleByIntegerLiteral {
   public init(integerLiteral value: Int) {
-    self = value < 0 ? .negation(.number(Numeral(value))) : .number(Numeral(value))
+    self =
+      value < 0 ? .negation(.number(Numeral(value))) : .number(Numeral(value))
   }
 }
 
@@ -65,7 +66,9 @@ extension Expression {
     }
   }
 
-  public static func call(_ name: Name, _ arguments: Expression...) -> Expression {
+  public static func call(_ name: Name, _ arguments: Expression...)
+    -> Expression
+  {
     .call(name, primes: 0, arguments)
   }
 

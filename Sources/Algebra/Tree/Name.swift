@@ -18,7 +18,8 @@ public struct Name: Hashable, Sendable {
   /// - Parameter spelling: Letters, then digits or an underscore and a word.
   public init(_ spelling: String) {
     let (letters, index) = Name.parts(of: Name.unfolded(spelling))
-    self.init(stem: Alphabet.stem(letters, hasIndex: !index.isEmpty), index: index)
+    self.init(
+      stem: Alphabet.stem(letters, hasIndex: !index.isEmpty), index: index)
   }
 
   /// The spelling with Greek letters, as `δ1`.

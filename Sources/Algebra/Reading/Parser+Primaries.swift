@@ -1,0 +1,160 @@
+// Numbers, names, calls, slopes and whatever stands between brackets.
+
+extension Parser {
+  mutating func primary() throws(ReadingFault) -> Parsed {
+    let token = next
+    switch token.kind {
+    case .number(let numeral):
+      position += 1
+      return Parsed(.number(numeral), columns: token.columns, kind: .scalar)
+    case .name(let name):
+      if let slope = try slope(straightFrom: name) { return slope }
+      return try named(name)
+    case .sign("("): return try parenthesised()
+    case .sign("["): return try matrix()
+    case .sign("‖"): return try norm()
+    case .sign("∂"): return try partialSlope()
+    default: throw unexpectedNext()
+    }
+  }
+
+  private mutating func parenthesised() throws(ReadingFault) -> Parsed {
+    let open = next
+    position += 1
+    let inner = try closed(open, by: ")") { parser throws(ReadingFault) in
+      try parser.either()
+    }
+    let columns =
+      open.columns.lowerBound..<tokens[position - 1].columns.upperBound
+    return Parsed(
+      .group(inner.expression), columns: columns, children: [inner],
+      kind: inner.kind)
+  }
+
+  /// Reads what stands before a closing bracket, where spaces separate
+  /// nothing and lines may break.
+  mutating func closed(
+    _ open: Token, by close: String,
+    _ step: (inout Parser) throws(ReadingFault) -> Parsed
+  ) throws(ReadingFault) -> Parsed {
+    let outside = spaceSeparates
+    spaceSeparates = false
+    skipNewlines()
+    let inner = try step(&self)
+    skipNewlines()
+    spaceSeparates = outside
+    guard take(close) else {
+      if next.kind == .end {
+        throw ReadingFault(.unclosed(open.text), columns: open.columns)
+      }
+      throw unexpectedNext()
+    }
+    return inner
+  }
+
+  private mutating func norm() throws(ReadingFault) -> Parsed {
+    let open = next
+    position += 1
+    let inner = try closed(open, by: "‖") { parser throws(ReadingFault) in
+      try parser.either()
+    }
+    let columns =
+      open.columns.lowerBound..<tokens[position - 1].columns.upperBound
+    return Parsed(
+      .call("norm", inner.expression), columns: columns, children: [inner],
+      kind: .scalar)
+  }
+
+  private mutating func named(_ name: Name) throws(ReadingFault) -> Parsed {
+    let token = next
+    if isExponentialBase(token, name) { return try exponential() }
+    if let name = layered(name) { return name }
+    position += 1
+    if let call = try call(name, token) { return call }
+    let kind: Parsed.Kind =
+      switch scope.shape(of: name) {
+      case .scalar?: .scalar
+      case .matrix?: .matrix
+      case nil: .unknown
+      }
+    return Parsed(.name(name), columns: token.columns, kind: kind)
+  }
+
+  /// Reads `W^(1)` as the one name `W1` where that is a quantity.
+  private mutating func layered(_ name: Name) -> Parsed? {
+    guard name.index.isEmpty, !scope.isKnown(name), token(1).isSign("^"),
+      token(2).isSign("("), case .number(let layer) = token(3).kind,
+      token(4).isSign(")")
+    else { return superscripted(name) }
+    return layered(name, layer.text, length: 5)
+  }
+
+  /// Reads `W⁽¹⁾` likewise.
+  private mutating func superscripted(_ name: Name) -> Parsed? {
+    guard name.index.isEmpty, !scope.isKnown(name),
+      case .superscript(let text) = token(1).kind, text.hasPrefix("("),
+      text.hasSuffix(")")
+    else { return nil }
+    return layered(name, String(text.dropFirst().dropLast()), length: 2)
+  }
+
+  private mutating func layered(
+    _ stem: Name, _ index: String, length: Int
+  ) -> Parsed? {
+    let name = Name(stem: stem.stem, index: index)
+    guard let shape = scope.shape(of: name) else { return nil }
+    let columns = next.columns.lowerBound..<token(length - 1).columns.upperBound
+    position += length
+    return Parsed(
+      .name(name), columns: columns,
+      kind: shape == .scalar ? .scalar : .matrix)
+  }
+
+  /// Whether the name is the `e` of `e^-z`, and no quantity.
+  private func isExponentialBase(_ token: Token, _ name: Name) -> Bool {
+    guard token.text == "e", !scope.isKnown(name) else { return false }
+    if case .superscript = self.token(1).kind { return true }
+    return self.token(1).isSign("^")
+  }
+
+  private mutating func exponential() throws(ReadingFault) -> Parsed {
+    let start = next.columns.lowerBound
+    position += 1
+    let exponent: Parsed
+    if case .superscript = next.kind {
+      exponent = try smallExponent()
+    } else {
+      position += 1
+      exponent = try nested { parser throws(ReadingFault) in
+        try parser.exponentOfE()
+      }
+    }
+    return Parsed(
+      .call("exp", exponent.expression),
+      columns: start..<tokens[position - 1].columns.upperBound,
+      children: [exponent], kind: exponent.kind)
+  }
+
+  private mutating func exponentOfE() throws(ReadingFault) -> Parsed {
+    let start = next.columns.lowerBound
+    let isNegative = take("-")
+    var inner = try postfix()
+    if case .group(let bare) = inner.expression, !isNegative {
+      inner.expression = bare
+      inner.spans = inner.spans.children.first ?? inner.spans
+    }
+    return isNegative ? negated(inner, from: start) : inner
+  }
+
+  private mutating func smallExponent() throws(ReadingFault) -> Parsed {
+    guard case .superscript(let text) = next.kind,
+      let numeral = Numeral(
+        text.hasPrefix("-") ? String(text.dropFirst()) : text)
+    else { throw unexpectedNext() }
+    let columns = next.columns
+    position += 1
+    let number = Parsed(.number(numeral), columns: columns, kind: .scalar)
+    return text.hasPrefix("-")
+      ? negated(number, from: columns.lowerBound) : number
+  }
+}
