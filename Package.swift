@@ -42,13 +42,31 @@ let package = Package(
     .systemLibrary(
       name: "CEdit", pkgConfig: "libedit",
       providers: [.apt(["libedit-dev"]), .brew(["libedit"])]),
-    .target(name: "CLineEditor", dependencies: ["CEdit"]),
-    .target(name: "Terminal", dependencies: ["CLineEditor", "Presentation"]),
+    .target(
+      name: "CLineEditor", dependencies: ["CEdit"], exclude: ["README.md"],
+      linkerSettings: [.linkedLibrary("edit")]),
+    .target(
+      name: "Terminal", dependencies: ["CLineEditor", "Presentation"],
+      exclude: ["README.md"]),
     .target(name: "CLessons", path: "Lessons", exclude: ["README.md"]),
-    .target(name: "Lessons", dependencies: ["CLessons"]),
+    .target(
+      name: "Lessons", dependencies: ["CLessons"], exclude: ["README.md"]),
 
     // MARK: - Tests
     .testTarget(name: "PresentationTests", dependencies: ["Presentation"]),
     .testTarget(name: "MatricesTests", dependencies: ["Matrices"]),
-  ]
+    .target(
+      name: "CPseudoTerminal", path: "Tests/Support/CPseudoTerminal"),
+    .target(
+      name: "TestSupport", dependencies: ["CPseudoTerminal"],
+      path: "Tests/Support", exclude: ["CPseudoTerminal", "README.md"]),
+    .executableTarget(
+      name: "line-editor-probe", dependencies: ["Terminal"],
+      path: "Tests/LineEditorProbe", exclude: ["README.md"]),
+    .testTarget(
+      name: "TerminalTests",
+      dependencies: ["Terminal", "TestSupport", "line-editor-probe"]),
+    .testTarget(name: "LessonsTests", dependencies: ["Lessons"]),
+  ],
+  cLanguageStandard: .gnu2x
 )

@@ -1,0 +1,36 @@
+/* The course: the lessons in the order in which they are taught. A lesson is
+   its file and two lines here. */
+#include "catalog.h"
+
+/* #embed is clang's from version 19 on, and standard in C23. */
+#pragma clang diagnostic ignored "-Wc23-extensions"
+
+/* Ends the text before it with a NUL and begins the next. */
+#define LESSON(name) , 0}}, {name, (const char[]){
+
+static const struct {
+  const char *name;
+  const char *text;
+} catalog[] = {{"", (const char[]){0
+
+LESSON("one-weight")
+#embed "one-weight.md"
+LESSON("sigmoid")
+#embed "sigmoid.md"
+LESSON("tanh")
+#embed "tanh.md"
+LESSON("relu")
+#embed "relu.md"
+LESSON("last-layer")
+#embed "last-layer.md"
+LESSON("hidden-layer")
+#embed "hidden-layer.md"
+
+, 0}}};
+
+/* The first entry is what the first LESSON ends. */
+int lesson_count(void) { return sizeof catalog / sizeof *catalog - 1; }
+
+const char *lesson_name(int number) { return catalog[number + 1].name; }
+
+const char *lesson_text(int number) { return catalog[number + 1].text; }

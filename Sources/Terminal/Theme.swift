@@ -1,0 +1,76 @@
+// Every escape sequence that the program can send:
+//
+//   ESC [ 1 m        bold             ESC [ 0 m       back to plain
+//   ESC [ 2 m        faint            ESC [ 4 m       underlined
+//   ESC [ 31 m       red              ESC [ 32 m      green
+//   ESC [ 35 m       magenta          and these joined, as ESC [ 1 ; 31 m
+//   ESC [ ? 2004 h   mark pastes      ESC [ ? 2004 l  leave them unmarked
+//   ESC [ J          erase below the line, before completions are listed
+//
+// While a line is edited libedit sends what the terminal's description gives
+// for moving the cursor in that line and erasing parts of it; nothing else.
+
+import Presentation
+
+/// What each style looks like.
+///
+/// The 16-colour attributes follow the palette that the user has chosen. Only
+/// red, green and magenta are used: yellow, cyan and bright white fade on
+/// white paper, and blue sinks on black. No meaning rests on colour alone.
+public struct Theme: Hashable, Sendable {
+  private var attributes: [Style: String]
+
+  /// No escape sequences at all.
+  public static let plain = Theme(attributes: [:])
+
+  /// For a terminal, black or white.
+  public static let terminal = Theme(attributes: [
+    .heading: "1",
+    .typed: "1",
+    .changed: "1;35",
+    .right: "32",
+    .wrong: "1;31",
+    .emphasis: "4",
+    .dim: "2",
+  ])
+
+  /// Returns the parameters of the style's sequence, such as `1;31`.
+  ///
+  /// - Parameter style: What the text means.
+  /// - Returns: Nil where it is shown as it is.
+  public func attributes(of style: Style) -> String? { attributes[style] }
+}
+
+/// Returns text as it is sent to a terminal.
+///
+/// Every line ends plain, so that a pager may cut between lines. Control
+/// characters, which could come from a lesson or a file and steer the
+/// terminal, are replaced; line feeds and tabs stay.
+///
+/// - Parameters:
+///   - text: What to show.
+///   - theme: What the styles look like.
+/// - Returns: The characters and their escape sequences.
+public func render(_ text: StyledText, theme: Theme) -> String {
+  text.runs.map { run in
+    let shown = harmless(run.text)
+    guard let attributes = theme.attributes(of: run.style) else { return shown }
+    let lines = shown.split(separator: "\n", omittingEmptySubsequences: false)
+    return lines.map { line in
+      line.isEmpty ? "" : "\u{1B}[\(attributes)m\(line)\u{1B}[0m"
+    }.joined(separator: "\n")
+  }.joined()
+}
+
+private func harmless(_ text: String) -> String {
+  let isHarmful = { (scalar: Unicode.Scalar) in
+    scalar.properties.generalCategory == .control
+      && scalar != "\n" && scalar != "\t"
+  }
+  guard text.unicodeScalars.contains(where: isHarmful) else { return text }
+  var shown = String.UnicodeScalarView()
+  for scalar in text.unicodeScalars {
+    shown.append(isHarmful(scalar) ? "?" : scalar)
+  }
+  return String(shown)
+}
