@@ -1,5 +1,7 @@
 // Functions with their arguments, and slopes.
 
+import Presentation
+
 extension Parser {
   /// Reads the arguments of a function whose name was taken.
   ///
@@ -45,7 +47,7 @@ extension Parser {
   private func unknownFunction(_ name: Name, _ token: Token) -> ReadingFault {
     let known = Set(scope.functions.values.map(\.name.text)).sorted()
     return ReadingFault(
-      .unknownFunction(name, nearest: nearest(to: token.text, among: known)),
+      .unknownFunction(name, nearest: NearestName.nearest(to: token.text, among: known)),
       columns: token.columns)
   }
 
@@ -192,7 +194,7 @@ extension Parser {
     return slope(top, by: bottom, .straight, from: token)
   }
 
-  private mutating func partialSlope() throws(ReadingFault) -> Parsed {
+  mutating func partialSlope() throws(ReadingFault) -> Parsed {
     let token = next
     position += 1
     guard let top = try quantity(behindD: false), next.isSign("/") else {

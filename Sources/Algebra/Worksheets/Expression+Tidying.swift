@@ -1,0 +1,142 @@
+extension Expression {
+  /// The expression as a textbook writes it: constants in front, no factor
+  /// 1, no double transpose, no two signs in a row.
+  ///
+  /// Nothing else is done: terms are not collected and brackets not
+  /// multiplied out.
+  ///
+  /// - Parameter scope: What the names are.
+  /// - Parameter constants: The names that may move to the front.
+  /// - Returns: An expression with the same value.
+  func tidied(in scope: Scope, constants: Set<Name>) -> Expression {
+    Tidying(scope: scope, constants: constants).tidied(self)
+  }
+}
+
+private struct Tidying {
+  let scope: Scope
+  let constants: Set<Name>
+
+  func tidied(_ expression: Expression) -> Expression {
+    let (coefficient, body) = split(expression)
+    return joined(coefficient, body)
+  }
+
+  /// A term as a constant and what it multiplies.
+  private func split(_ expression: Expression) -> (Coefficient, Expression?) {
+    switch expression {
+    case .number(let numeral): return number(numeral)
+    case .name(let name):
+      return isConstant(name)
+        ? (Coefficient(above: [expression]), nil) : (Coefficient(), expression)
+    case .negation(let inner):
+      let (coefficient, body) = split(inner)
+      return (coefficient.negated, body)
+    case .group(let inner): return split(inner)
+    case .transpose(let inner):
+      let (coefficient, body) = split(inner)
+      return (coefficient, body.map(transposed))
+    case .binary(let sign, let left, let right):
+      return operation(sign, left, right)
+    default:
+      return (
+        Coefficient(), expression.withChildren(expression.children.map(tidied))
+      )
+    }
+  }
+
+  private func number(_ numeral: Numeral) -> (Coefficient, Expression?) {
+    if let whole = Int(exactly: numeral.value), (1...1_000_000).contains(whole)
+    {
+      return (Coefficient(numerator: whole), nil)
+    }
+    if let inverse = Int(exactly: 1 / numeral.value), inverse <= 4 {
+      return (Coefficient(denominator: inverse), nil)
+    }
+    return (Coefficient(above: [.number(numeral)]), nil)
+  }
+
+  private func isConstant(_ name: Name) -> Bool {
+    constants.contains(name) || scope.sizes[name] != nil
+  }
+
+  private func transposed(_ body: Expression) -> Expression {
+    if case .transpose(let inner) = body { inner } else { .transpose(body) }
+  }
+
+  private func operation(
+    _ sign: BinaryOperator, _ left: Expression, _ right: Expression
+  ) -> (Coefficient, Expression?) {
+    switch sign {
+    case .times, .matmul, .hadamard: return product(sign, left, right)
+    case .divide: return quotient(left, right)
+    case .add, .subtract: return (Coefficient(), sum(sign, left, right))
+    default:
+      return (Coefficient(), .binary(sign, tidied(left), tidied(right)))
+    }
+  }
+
+  private func product(
+    _ sign: BinaryOperator, _ left: Expression, _ right: Expression
+  ) -> (Coefficient, Expression?) {
+    let (first, leftBody) = split(left)
+    let (second, rightBody) = split(right)
+    let coefficient = first * second
+    guard let leftBody else { return (coefficient, rightBody) }
+    guard let rightBody else { return (coefficient, leftBody) }
+    return (coefficient, .binary(sign, leftBody, rightBody))
+  }
+
+  private func quotient(
+    _ left: Expression, _ right: Expression
+  ) -> (Coefficient, Expression?) {
+    let (first, leftBody) = split(left)
+    let (second, rightBody) = split(right)
+    let coefficient = first * second.inverse
+    guard let rightBody else { return (coefficient, leftBody) }
+    return (coefficient, (leftBody ?? 1).over(rightBody))
+  }
+
+  private func sum(
+    _ sign: BinaryOperator, _ left: Expression, _ right: Expression
+  ) -> Expression {
+    let left = tidied(left)
+    var (right, isMinus) = (tidied(right), sign == .subtract)
+    if case .negation(let inner) = right {
+      (right, isMinus) = (inner, !isMinus)
+    }
+    if case .negation(let inner) = left, !isMinus { return right.minus(inner) }
+    return isMinus ? left.minus(right) : left.plus(right)
+  }
+
+  private func joined(
+    _ coefficient: Coefficient, _ body: Expression?
+  ) -> Expression {
+    guard let body else {
+      let constant = coefficient.expression ?? 1
+      return coefficient.isNegative ? constant.negated : constant
+    }
+    guard let constant = coefficient.expression else {
+      return coefficient.isNegative ? negated(body) : body
+    }
+    let whole = attached(constant, to: body)
+    return coefficient.isNegative ? whole.negated : whole
+  }
+
+  private func negated(_ body: Expression) -> Expression {
+    if case .binary(.subtract, let left, let right) = body {
+      return right.minus(left)
+    }
+    return body.negated
+  }
+
+  /// Puts a constant before the first factor, where a reader expects it.
+  private func attached(
+    _ constant: Expression, to body: Expression
+  ) -> Expression {
+    guard case .binary(let sign, let left, let right) = body,
+      [.times, .matmul, .hadamard, .divide].contains(sign), left != 1
+    else { return constant.times(body) }
+    return .binary(sign, attached(constant, to: left), right)
+  }
+}

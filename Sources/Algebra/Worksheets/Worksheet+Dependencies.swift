@@ -1,0 +1,28 @@
+extension Worksheet {
+  /// The equations whose values follow from any of the names.
+  ///
+  /// - Parameter names: Quantities that change.
+  /// - Returns: The equations to compute again, in their order; one that is
+  ///   among the names itself is left as it is.
+  public func equations(following names: Set<Name>) -> [Equation] {
+    var changed = names
+    return equations.filter { equation in
+      guard equation.role != .update, !names.contains(equation.name),
+        !changed.isDisjoint(with: equation.computed.names)
+      else { return false }
+      changed.insert(equation.name)
+      return true
+    }
+  }
+
+  /// The quantities from which any of the names is computed, themselves
+  /// included.
+  public func sources(of names: Set<Name>) -> Set<Name> {
+    var sources = names
+    for equation in equations.reversed()
+    where equation.role != .update && sources.contains(equation.name) {
+      sources.formUnion(equation.computed.names)
+    }
+    return sources
+  }
+}

@@ -1,0 +1,138 @@
+import Algebra
+import Matrices
+
+/// A lesson that was read and understood: every expression parsed, every
+/// screen with its worksheet.
+public struct Lesson: Sendable {
+  public let id: String
+  public let title: String
+  /// The lessons that come before this one.
+  public let needs: [String]
+  public let gives: [Inline]
+  public let minutes: Int?
+  public let screens: [Screen]
+  /// What the file holds, in short; another text gives another fingerprint.
+  public let fingerprint: String
+}
+
+/// One idea: what is shown under one heading, piece by piece.
+public struct Screen: Sendable {
+  public let id: String
+  public let title: String
+  /// The worksheet in force on this screen, with the lesson's own numbers.
+  public let bench: Bench?
+  public let pieces: [Piece]
+}
+
+/// A worksheet and the numbers it starts with.
+public struct Bench: Sendable {
+  public let worksheet: Worksheet
+  public let givens: [Name: Matrix<Double>]
+  /// Where it was written down: `last-layer`, or `last-layer#bend`. Screens
+  /// with the same origin share their numbers and the learner's alterations.
+  public let origin: String
+}
+
+/// What one Enter shows.
+public struct Piece: Sendable {
+  public let content: Content
+  /// The line of the file at which it begins.
+  public let line: Int
+
+  public indirect enum Content: Sendable {
+    case paragraph([Inline])
+    /// The worksheet of the screen: its equations and its given numbers.
+    case bench
+    /// The first line of a derivation has its subject; each line is a piece.
+    case derivation(DerivationLine)
+    case show([ShowLine])
+    case plot(PlotDescription)
+    /// An alteration that the lesson makes; the learner's own wins over it.
+    case set([Assignment])
+    /// Commands, shown as typed and run.
+    case run([String])
+    case question(Question)
+  }
+}
+
+/// A line of a derivation, with what it needs to be checked on its own.
+public struct DerivationLine: Sendable {
+  /// What the whole derivation is about, shown with the first line.
+  public let subject: Expression
+  public let expression: Expression
+  public let reason: Reason?
+  public let notes: [[Inline]]
+  /// Its place in its derivation, the first being 0.
+  public let place: Int
+  /// The lines before it.
+  public let before: [Expression]
+  /// Free letters of the derivation beside the worksheet's quantities.
+  public let letters: [Letter]
+}
+
+/// A letter that stands for any number or matrix in a derivation.
+public struct Letter: Hashable, Sendable {
+  public let name: Name
+  public let shape: SymbolicShape
+  public let domain: Elementwise.Domain
+}
+
+/// A line of a `show` fence: an expression, or an equality to be checked.
+public struct ShowLine: Sendable {
+  public let left: Expression?
+  public let expression: Expression
+}
+
+/// `W1[1,2] = 0.3`: a given quantity or a part of one, and its new value.
+public struct Assignment: Hashable, Sendable {
+  public let target: Expression
+  public let value: Expression
+}
+
+public struct PlotDescription: Sendable {
+  public let curves: [Curve]
+  /// Where the current point stands on the curves.
+  public let points: [Expression]
+  public let showsSlope: Bool
+
+  public struct Curve: Sendable {
+    public let expression: Expression
+    public let variable: Name
+    public let low: Double
+    public let high: Double
+  }
+}
+
+public struct Question: Sendable {
+  public let prompt: [Inline]
+  public let kind: Kind
+  public let wrongs: [Wrong]
+  public let hints: [[Inline]]
+  /// One sentence on why, shown after a right answer.
+  public let right: [Inline]?
+  /// Where this does not hold, the lesson's own numbers are asked about.
+  public let when: Expression?
+  public let within: Expression?
+
+  public enum Kind: Sendable {
+    /// Any of these is right.
+    case answer([Expression])
+    case choice([Choice])
+    /// Holds as soon as the learner has made it so; the commands reach it.
+    case until(Expression, samples: [String])
+  }
+
+  /// The right one is the one whose condition holds.
+  public struct Choice: Sendable {
+    public let condition: Expression
+    public let text: [Inline]
+    public let reply: [Inline]?
+  }
+
+  /// A slip that the author expects, and what to say to it. An expression
+  /// without a valid shape is a slip like any other.
+  public struct Wrong: Sendable {
+    public let answer: Expression
+    public let reply: [Inline]
+  }
+}
