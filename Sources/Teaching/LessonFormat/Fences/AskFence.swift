@@ -8,6 +8,9 @@
 struct AskFence {
   private var prompt: [Stretch] = []
   private var entries: [QuestionEntry] = []
+
+  /// The keys that there are lines for.
+  private var taken: Set<String> = []
   private var faults: LessonFaults
 
   static func piece(
@@ -70,7 +73,7 @@ extension AskFence {
       faults.add(.keyUnknown(name.text), at: name)
       return false
     }
-    if !key.repeats, entries.contains(where: { $0.key == key }) {
+    if !taken.insert(key.name).inserted, !key.repeats {
       faults.add(.keyTwice(key.name + ":"), at: line)
     }
     entries.append(QuestionEntry(key: key, line: line, text: text))
