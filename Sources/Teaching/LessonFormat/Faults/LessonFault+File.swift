@@ -172,7 +172,7 @@ extension LessonFault.Words {
   }
 
   static func fenceUnknown(_ name: String) -> Self {
-    let names = FenceKind.all.map(\.name)
+    let names = FenceKind.all.filter(\.isUnderstood).map(\.name)
     guard name != "```" else {
       return Self(
         "a fence without a word for what it holds",
@@ -187,9 +187,9 @@ extension LessonFault.Words {
 
   static func fenceNotYet(_ kind: FenceKind) -> Self {
     Self(
-      "the fence '\(kind.name)', \(kind.summary), is not understood by this "
-        + "version yet",
-      try: "leave it out, or lint the lesson with a later version")
+      "this version does not understand the fence '\(kind.name)' yet, which "
+        + "holds \(kind.summary)",
+      try: "leave it out, or use a later version")
   }
 
   static func fenceEmpty(_ kind: FenceKind) -> Self {

@@ -95,7 +95,7 @@ extension AskFence {
 
 extension AskFence {
   private mutating func question(of fence: Fence) -> QuestionSyntax? {
-    let prompt = ProseReader.prose(of: prompt, &faults)
+    let prompt = ProseReader.prose(of: prompt, in: .fence, &faults)
     let kind = kind(of: fence)
     let wrongs = all("wrong").map { entry in
       QuestionSyntax.Wrong(
@@ -117,7 +117,7 @@ extension AskFence {
       faults.add(.textMissing(entry.key.name), at: entry.line)
     }
     return ProseReader.prose(
-      of: entry.below.map(\.leadingTrimmed), &faults)
+      of: entry.below.map(\.leadingTrimmed), in: .fence, &faults)
   }
 
   private mutating func kind(of fence: Fence) -> QuestionSyntax.Kind? {

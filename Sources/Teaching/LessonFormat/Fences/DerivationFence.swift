@@ -117,7 +117,7 @@ extension DerivationFence {
 
   private mutating func finishNote() {
     guard !note.isEmpty else { return }
-    let prose = ProseReader.prose(of: note, &faults)
+    let prose = ProseReader.prose(of: note, in: .fence, &faults)
     note = []
     guard !steps.isEmpty else { return }
     steps[steps.count - 1].notes.append(prose)

@@ -19,6 +19,11 @@ public struct FenceKind: Sendable {
 }
 
 extension FenceKind {
+  /// Whether this version reads such a fence.
+  public var isUnderstood: Bool {
+    if case .lines = reading { true } else { false }
+  }
+
   public static let all: [FenceKind] = [
     FenceKind("network", "a network and its values", NetworkFence.piece),
     FenceKind("worksheet", "equations written out", WorksheetFence.piece),

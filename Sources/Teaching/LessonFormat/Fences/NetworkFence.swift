@@ -20,6 +20,7 @@ struct NetworkFence {
 
   /// The keys and names that there are lines for.
   private var taken: Set<String> = []
+  private var isUnderstood = true
 
   static func piece(
     _ fence: Fence, _ faults: inout LessonFaults
@@ -39,7 +40,7 @@ struct NetworkFence {
       return .borrowed(lender)
     }
     guard let layers else {
-      if !taken.contains("layers") {
+      if isUnderstood, !taken.contains("layers") {
         faults.add(.layersMissing, at: fence.opening)
       }
       return nil
@@ -70,6 +71,7 @@ extension NetworkFence {
     } else {
       let word = text.words.first ?? text
       faults.add(.networkLine(word.text), at: word)
+      isUnderstood = false
     }
   }
 

@@ -7,27 +7,35 @@ enum PlotFence {
     _ fence: Fence, _ faults: inout LessonFaults
   ) -> PieceSyntax? {
     var plot = PlotSyntax(curves: [], points: [], showsSlope: false)
+    var isUnderstood = true
     for line in fence.lines where !line.isBlank {
-      read(line.trimmed, into: &plot, &faults)
+      if !read(line.trimmed, into: &plot, &faults) {
+        faults.add(.plotForm(line.trimmed.text), at: line.trimmed)
+        isUnderstood = false
+      }
     }
-    if plot.curves.isEmpty { faults.add(.plotWithoutCurve, at: fence.opening) }
+    if plot.curves.isEmpty, isUnderstood {
+      faults.add(.plotWithoutCurve, at: fence.opening)
+    }
     return .plot(plot)
   }
 
+  /// Reads a line, and says whether it could be.
   private static func read(
     _ line: Stretch, into plot: inout PlotSyntax, _ faults: inout LessonFaults
-  ) {
+  ) -> Bool {
     if line.text == "slope" {
       if plot.showsSlope { faults.add(.keyTwice("slope"), at: line) }
       plot.showsSlope = true
     } else if let point = line.dropping(word: "at") {
-      if point.isEmpty { faults.add(.plotForm(line.text), at: line) }
       plot.points.append(point.expression(&faults))
+      return !point.isEmpty
     } else if let curve = curve(line, &faults) {
       plot.curves.append(curve)
     } else {
-      faults.add(.plotForm(line.text), at: line)
+      return false
     }
+    return true
   }
 
   private static func curve(

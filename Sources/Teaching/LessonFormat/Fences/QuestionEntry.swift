@@ -23,7 +23,7 @@ struct QuestionEntry {
   func prose(_ faults: inout LessonFaults) -> Prose {
     let lines = (text.isEmpty ? [] : [text]) + below.map(\.leadingTrimmed)
     if lines.isEmpty { faults.add(.keyEmpty(key.name), at: line) }
-    return ProseReader.prose(of: lines, &faults)
+    return ProseReader.prose(of: lines, in: .fence, &faults)
   }
 
   /// The prose below, and the reply that begins with `reply:`.
@@ -33,13 +33,14 @@ struct QuestionEntry {
     let lines = below.map(\.leadingTrimmed)
     let place = lines.firstIndex { $0.starts(with: "reply:") } ?? lines.count
     if place == 0 { faults.add(.textMissing(key.name), at: line) }
-    let text = ProseReader.prose(of: Array(lines[..<place]), &faults)
+    let text = ProseReader.prose(
+      of: Array(lines[..<place]), in: .fence, &faults)
     guard place < lines.count else { return (text, nil) }
     var reply = Array(lines[place...])
     let first = reply.removeFirst()
     let rest = first.from(first.start + "reply:".count).leadingTrimmed
     if !rest.isEmpty { reply.insert(rest, at: 0) }
     if reply.isEmpty { faults.add(.replyEmpty, at: first) }
-    return (text, ProseReader.prose(of: reply, &faults))
+    return (text, ProseReader.prose(of: reply, in: .fence, &faults))
   }
 }

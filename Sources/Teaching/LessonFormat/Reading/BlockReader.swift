@@ -4,6 +4,9 @@ struct BlockReader {
   private var next = 0
   private var blocks: [Block] = []
 
+  /// Whether a blank line stood before the next line.
+  private var isApart = true
+
   static func blocks(
     of lines: [Stretch], _ faults: inout LessonFaults
   ) -> [Block] {
@@ -17,16 +20,16 @@ struct BlockReader {
   }
 
   private mutating func readAll(_ faults: inout LessonFaults) {
-    var isApart = true
     while next < lines.count {
       let line = lines[next]
       if line.isBlank {
+        isApart = true
         next += 1
       } else {
         if !isApart { faults.add(.blankLineMissing, at: line) }
+        isApart = false
         readBlock(line, &faults)
       }
-      isApart = line.isBlank
     }
   }
 
@@ -80,6 +83,7 @@ extension BlockReader {
     if next < lines.count, Self.isBare(lines[next]) {
       next += 1
     } else {
+      isApart = true
       faults.add(.unclosedFence(name.text), at: opening)
     }
   }

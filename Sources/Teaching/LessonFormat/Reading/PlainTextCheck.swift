@@ -1,7 +1,12 @@
 /// Looks through plain text for marks that Markdown gives a meaning to, and
 /// for numbers that nobody computed.
 enum PlainTextCheck {
-  static func check(_ text: Stretch, _ faults: inout LessonFaults) {
+  /// Reports each number, and each kind of mark where it first stands.
+  static func check(
+    _ text: Stretch, in setting: ProseReader.Setting,
+    _ faults: inout LessonFaults
+  ) {
+    var seen: Set<Character> = []
     var index = text.start
     while index < text.end {
       if let number = decimal(in: text, at: index) {
@@ -9,7 +14,9 @@ enum PlainTextCheck {
         index = number.end
         continue
       }
-      if let words = complaint(about: text, at: index) {
+      if let words = complaint(about: text, at: index, in: setting),
+        seen.insert(text.characters[index]).inserted
+      {
         faults.add(words, at: text.from(index))
       }
       index = max(digits(in: text, from: index), index + 1)
@@ -17,7 +24,18 @@ enum PlainTextCheck {
   }
 
   private static func complaint(
-    about text: Stretch, at index: Int
+    about text: Stretch, at index: Int, in setting: ProseReader.Setting
+  ) -> LessonFault.Words? {
+    switch text[index] {
+    case "\\": .backslash
+    case ":": text.from(index).starts(with: "://") ? .address : nil
+    case "]": text[index + 1] == "(" && setting == .fence ? .link : nil
+    default: setting == .page ? complaint(onPage: text, at: index) : nil
+    }
+  }
+
+  private static func complaint(
+    onPage text: Stretch, at index: Int
   ) -> LessonFault.Words? {
     switch text[index] {
     case "[": text[index - 1] == "!" ? .image : .link
@@ -25,10 +43,8 @@ enum PlainTextCheck {
     case "_": .underscore
     case "~": .tilde
     case "|": .table
-    case "\\": .backslash
     case "$": .dollar
     case "&": isEntity(text, at: index) ? .entity : nil
-    case ":": text.from(index).starts(with: "://") ? .address : nil
     default: nil
     }
   }

@@ -3,25 +3,36 @@
 ///     prose     = line { LF line }
 ///     line      = { text | "*" text "*" | "`" code "`" | "`=" code "`" }
 ///
-/// Whatever else Markdown gives a meaning to is a fault.
+/// Whatever else Markdown gives a meaning to is a fault, inside a fence only
+/// where it would look like markup to a learner.
 struct ProseReader {
+  /// Where prose stands: among headings and fences, or in a fence, whose
+  /// lines a code host shows as they are.
+  enum Setting {
+    case page
+    case fence
+  }
+
+  private let setting: Setting
   private var spans: [ProseSpan] = []
   private var faults: LessonFaults
 
   /// Reads lines that begin where the prose begins, indentation cut off.
   static func prose(
-    of lines: [Stretch], _ faults: inout LessonFaults
+    of lines: [Stretch], in setting: Setting = .page,
+    _ faults: inout LessonFaults
   ) -> Prose {
-    var reader = ProseReader(faults: faults)
+    var reader = ProseReader(setting: setting, faults: faults)
     for (place, line) in lines.enumerated() {
-      reader.readLineStart(line)
-      reader.readLine(line, isLast: place == lines.count - 1)
+      let rest = reader.readLineStart(line)
+      reader.readLine(rest, isLast: place == lines.count - 1)
     }
     faults = reader.faults
     return Prose(reader.spans)
   }
 
-  private init(faults: LessonFaults) {
+  private init(setting: Setting, faults: LessonFaults) {
+    self.setting = setting
     self.faults = faults
   }
 
@@ -46,19 +57,23 @@ struct ProseReader {
   }
 
   private mutating func readText(_ stretch: Stretch, endsLine: Bool = false) {
-    PlainTextCheck.check(stretch, &faults)
+    PlainTextCheck.check(stretch, in: setting, &faults)
     var source = stretch.source
     if endsLine { source.text += "\n" }
     if !source.text.isEmpty { spans.append(.text(source)) }
   }
 
-  /// Notes what Markdown sees at the beginning of a line.
-  private mutating func readLineStart(_ line: Stretch) {
+  /// Reports what Markdown sees at the beginning of a line.
+  ///
+  /// - Returns: The line behind it.
+  private mutating func readLineStart(_ line: Stretch) -> Stretch {
     if line.first == " " {
       faults.add(.indentedProse, at: line)
-    } else if let words = LineStart.complaint(about: line) {
-      faults.add(words, at: line)
+      return line.leadingTrimmed
     }
+    guard let start = LineStart(of: line) else { return line }
+    faults.add(start.complaint, at: line)
+    return line.from(start.end)
   }
 }
 
@@ -102,16 +117,27 @@ extension ProseReader {
     let inside = line.from(opening + 1)
     if inside.first == "*" {
       faults.add(.bold, at: line.from(opening))
-      return inside.start + inside.prefix { $0 == "*" }.characters.count
+      return behindBold(line, from: opening)
     }
     let content = inside.prefix { $0 != "*" && $0 != "`" }
     guard line[content.end] == "*", isFlanked(content, in: line) else {
-      faults.add(.looseStar, at: line.from(opening))
+      // A star behind a backslash is part of that fault.
+      if line[opening - 1] != "\\" {
+        faults.add(.looseStar, at: line.from(opening))
+      }
       return opening + 1
     }
-    PlainTextCheck.check(content, &faults)
+    PlainTextCheck.check(content, in: setting, &faults)
     spans.append(.emphasis(content.source))
     return content.end + 1
+  }
+
+  /// The place behind `**text**`, or behind the first stars alone.
+  private func behindBold(_ line: Stretch, from opening: Int) -> Int {
+    let begin = line.from(opening).prefix { $0 == "*" }.end
+    let content = line.from(begin).prefix { $0 != "*" && $0 != "`" }
+    guard line[content.end] == "*" else { return begin }
+    return line.from(content.end).prefix { $0 == "*" }.end
   }
 
   /// Whether stars around a content open and close an emphasis in Markdown.
