@@ -34,7 +34,8 @@ extension Box {
     below: Box?, above: Box?, height: Int
   ) -> Box {
     if height == 1 { return .row([below, above].compactMap(\.self)) }
-    let rows = [above ?? Box("")]
+    let rows =
+      [above ?? Box("")]
       + Array(repeating: Box(""), count: height - 2) + [below ?? Box("")]
     return .column(rows, alignment: .left, baseline: 0)
   }
