@@ -21,12 +21,12 @@ struct PlotFrame {
     self.rows = rows
     self.format = format
     vertical = PlotScale(
-      points.map(\.y), limit: max(rows / 2, 1), isRounded: true)
+      points.map(\.y), limit: max(rows / 2, 1), slack: 0.15)
     let labels = vertical.ticks.map { format.text($0, charset: charset) }
     gutter = (labels.map(\.cells).max() ?? 0) + 1
     columns = max(width - gutter - 1, 8)
     horizontal = PlotScale(
-      points.map(\.x), limit: max(columns / 8, 1), isRounded: false)
+      points.map(\.x), limit: max(columns / 8, 1))
   }
 
   /// Returns the dot of a point, counted from the left and from below.

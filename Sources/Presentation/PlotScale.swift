@@ -6,24 +6,25 @@ struct PlotScale {
   /// The labelled numbers: multiples of 1, 2 or 5 times a power of ten.
   let ticks: [Double]
 
-  /// A scale from one number to another.
+  /// A scale on which some numbers lie.
   ///
   /// - Parameters:
   ///   - values: The numbers that must lie on the scale.
   ///   - limit: How many intervals there may be between labels.
-  ///   - isRounded: Whether the scale begins and ends with a label.
-  init(_ values: [Double], limit: Int, isRounded: Bool) {
+  ///   - slack: The part of the length by which the scale may be made longer
+  ///     at either end, so that it ends with a label.
+  init(_ values: [Double], limit: Int, slack: Double = 0) {
     var (low, high) = (values.min() ?? 0, values.max() ?? 1)
     if low == high {
       let margin = max(low.magnitude / 2, 1)
       (low, high) = (low - margin, high + margin)
     }
+    let room = slack * (high - low)
     let step = DecimalStep(atLeast: (high - low) / Double(max(limit, 1)))
-    let first = (low / step.value).rounded(isRounded ? .down : .up)
-    let last = (high / step.value).rounded(isRounded ? .up : .down)
+    let first = ((low - room) / step.value).rounded(.up)
+    let last = ((high + room) / step.value).rounded(.down)
     ticks = stride(from: first, through: last, by: 1).map(step.times)
-    range =
-      isRounded ? step.times(first)...step.times(last) : low...high
+    range = min(low, step.times(first))...max(high, step.times(last))
   }
 
   /// Returns the dot of a number, 0 at the low end.

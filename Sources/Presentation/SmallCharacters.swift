@@ -7,7 +7,7 @@ enum SmallCharacters {
   case below
   case above
 
-  /// Returns the small form, or nil where there is none. Spaces vanish.
+  /// The small form, or nil where there is none; spaces vanish.
   subscript(character: Character) -> String? {
     if character == " " { return "" }
     return switch self {

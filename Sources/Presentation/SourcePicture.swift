@@ -41,7 +41,8 @@ struct SourcePicture {
       carets += " "
       rest.removeLast()
       return [StyledText(line, .typed)]
-        + labelled(StyledText(carets, .wrong), last.label)
+        + labelled(
+          StyledText(carets, .wrong), then: .blank(carets.cells), last.label)
         + labelLines(rest)
     }
     return [StyledText(line, .typed), StyledText(carets, .wrong)]
@@ -65,16 +66,19 @@ struct SourcePicture {
       for pending in marks[..<index] where pending.cells.lowerBound < start {
         lead[pending.cells.lowerBound] = "|"
       }
-      return labelled(StyledText(String(lead), .wrong), marks[index].label)
+      let bars = StyledText(String(lead), .wrong)
+      return labelled(bars, then: bars, marks[index].label)
     }
   }
 
   /// A label after what leads to it, in as many lines as it needs.
-  private func labelled(_ lead: StyledText, _ label: String) -> [StyledText] {
+  private func labelled(
+    _ lead: StyledText, then next: StyledText, _ label: String
+  ) -> [StyledText] {
     let free = max(width - lead.width, 16)
     let lines = StyledText(label, .emphasis).wrapped(to: free).lines
     return lines.enumerated().map { index, line in
-      (index == 0 ? lead : .blank(lead.width)) + line
+      (index == 0 ? lead : next) + line
     }
   }
 }

@@ -43,17 +43,28 @@ public struct Table: Hashable, Sendable {
     page.isPlain ? spoken : text(width: page.width, charset: page.charset)
   }
 
-  /// Returns the table in aligned columns; what is too wide is cut at the
-  /// end of the line and ends in an ellipsis.
+  /// Returns the table in aligned columns; texts of the last column that are
+  /// too wide end in an ellipsis.
+  ///
+  /// - Parameters:
+  ///   - width: The cells of a line.
+  ///   - charset: The characters to draw with.
+  /// - Returns: One line for each row, below the headings if there are any.
   public func text(width: Int, charset: Charset = .unicode) -> StyledText {
-    let hasHeadings = columns.contains { !$0.heading.isEmpty }
-    let texts = columns.indices.map { laidOut($0, charset) }
-    let lines = (0..<(rows.count + (hasHeadings ? 2 : 0))).map { line in
-      texts.map { $0[hasHeadings ? line : line + 2] }
-        .joined(separator: .blank(gap)).trimmedLines
-        .elided(to: width, charset: charset)
+    var free = width
+    var texts: [[StyledText]] = []
+    for index in columns.indices {
+      let isLast = index == columns.count - 1
+      let limit = isLast ? max(free, 8) : Int.max
+      texts.append(laidOut(index, limit: limit, charset))
+      free -= (texts.last?.first?.width ?? 0) + gap
     }
-    return lines.joined(separator: "\n")
+    let hasHeadings = columns.contains { !$0.heading.isEmpty }
+    return (hasHeadings ? 0..<(rows.count + 2) : 2..<(rows.count + 2))
+      .map { line in
+        texts.map { $0[line] }.joined(separator: .blank(gap)).trimmedLines
+      }
+      .joined(separator: "\n")
   }
 
   /// The table in words: a row a line, each text after its heading.
@@ -68,20 +79,22 @@ public struct Table: Hashable, Sendable {
   }
 
   /// The heading, the rule and the texts of one column, all of one width.
-  private func laidOut(_ index: Int, _ charset: Charset) -> [StyledText] {
+  private func laidOut(
+    _ index: Int, limit: Int, _ charset: Charset
+  ) -> [StyledText] {
     let column = columns[index]
-    let texts = aligned(
-      rows.map { index < $0.count ? $0[index] : StyledText() },
-      column.alignment)
-    let heading = column.heading.restyled(.heading)
-    let width = max(heading.width, texts.map(\.width).max() ?? 0)
-    let side: StyledText.Alignment =
-      column.alignment == .left ? .left : .right
+    let cells = rows.map { index < $0.count ? $0[index] : StyledText() }
+    let texts = ([column.heading.restyled(.heading)]
+      + aligned(cells, column.alignment))
+      .map { $0.elided(to: limit, charset: charset) }
+    let width = texts.map(\.width).max() ?? 0
     let rule = String(
       repeating: charset == .unicode ? "─" : "-", count: width)
-    return [
-      heading.padded(to: width, alignment: side), StyledText(rule, .dim),
-    ] + texts.map { $0.padded(to: width, alignment: side) }
+    let padded = texts.map {
+      $0.padded(
+        to: width, alignment: column.alignment == .left ? .left : .right)
+    }
+    return padded.prefix(1) + [StyledText(rule, .dim)] + padded.dropFirst()
   }
 
   private func aligned(
