@@ -84,7 +84,8 @@ public struct Table: Hashable, Sendable {
   ) -> [StyledText] {
     let column = columns[index]
     let cells = rows.map { index < $0.count ? $0[index] : StyledText() }
-    let texts = ([column.heading.restyled(.heading)]
+    let texts =
+      ([column.heading.restyled(.heading)]
       + aligned(cells, column.alignment))
       .map { $0.elided(to: limit, charset: charset) }
     let width = texts.map(\.width).max() ?? 0
