@@ -26,8 +26,8 @@ let package = Package(
       ]),
 
     // MARK: - Implementation details
-    .target(name: "Presentation"),
-    .target(name: "Matrices"),
+    .target(name: "Presentation", exclude: ["README.md"]),
+    .target(name: "Matrices", exclude: ["README.md"]),
     .target(
       name: "Algebra",
       dependencies: [

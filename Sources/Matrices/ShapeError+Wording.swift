@@ -5,6 +5,7 @@ extension ShapeError {
   /// Returns what is wrong, in one line without a full stop.
   ///
   /// - Parameter base: The number of the first row and of the first column.
+  /// - Returns: The text.
   public func headline(countingFrom base: Int) -> String {
     switch self {
     case .innerDimensionsDiffer(let left, let right):
@@ -49,6 +50,7 @@ extension ShapeError {
   /// Returns the rule that was not kept, in one line.
   ///
   /// - Parameter base: The number of the first row and of the first column.
+  /// - Returns: The text.
   public func note(countingFrom base: Int) -> String {
     switch self {
     case .innerDimensionsDiffer:
