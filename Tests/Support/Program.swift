@@ -1,3 +1,4 @@
+import CPseudoTerminal
 import Foundation
 
 /// A program to run, with a surrounding that does not depend on the machine.
@@ -70,11 +71,9 @@ public enum Products {
 
   /// The file that this code was loaded from.
   private static func imagePath() -> URL {
-    var info = Dl_info()
-    if dladdr(#dsohandle, &info) != 0, let name = info.dli_fname {
-      return URL(fileURLWithPath: String(cString: name)).standardizedFileURL
-    }
-    return URL(fileURLWithPath: CommandLine.arguments[0]).standardizedFileURL
+    let file = code_file().map { String(cString: $0) }
+    return URL(fileURLWithPath: file ?? CommandLine.arguments[0])
+      .standardizedFileURL
   }
 }
 

@@ -1,5 +1,9 @@
+/* glibc shows some of these functions only when asked. */
+#define _GNU_SOURCE
+
 #include "CPseudoTerminal.h"
 
+#include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -84,3 +88,8 @@ bool pseudo_terminal_is_canonical(int terminal) {
 }
 
 int pseudo_terminal_foreground(int terminal) { return tcgetpgrp(terminal); }
+
+const char *code_file(void) {
+  Dl_info info;
+  return dladdr((const void *)code_file, &info) ? info.dli_fname : NULL;
+}

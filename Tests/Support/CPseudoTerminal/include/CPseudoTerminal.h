@@ -25,4 +25,7 @@ bool pseudo_terminal_is_canonical(int terminal);
 /* The process group that Ctrl-C would reach, or -1. */
 int pseudo_terminal_foreground(int terminal);
 
+/* The file that this code was loaded from: the tests, however they are run. */
+const char *_Nullable code_file(void);
+
 #endif
