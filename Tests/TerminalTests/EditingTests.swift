@@ -59,8 +59,9 @@ extension PseudoTerminalTests {
       try terminal.send("klm\r")
       try terminal.expect("line: abcdefghijklm\r\n")
       try terminal.send("abcdefghij")
-      try terminal.expect("ij")
-      #expect(terminal.screen.lines.suffix(2) == ["2> abcde", "fghij"])
+      try terminal.waitForScreen("the line in eight columns") {
+        $0.lines.suffix(2) == ["2> abcde", "fghij"]
+      }
     }
 
     @Test func twelveColumnsAreEnough() throws {
