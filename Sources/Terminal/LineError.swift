@@ -1,3 +1,5 @@
+import Foundation
+
 /// Why a line of the input could not be taken.
 public enum LineError: Error, Hashable, Sendable {
   /// The bytes of this line, counted from 1, are not UTF-8.

@@ -1,9 +1,19 @@
+import Foundation
+
 /// Why text could not be written.
 public enum OutputError: Error, Hashable, Sendable {
   /// Nobody reads any more, as after `| head`: a reason to end quietly.
   case closed
   /// The system could not write; its error number.
   case failed(code: Int32)
+
+  /// The system's error number.
+  public var code: Int32 {
+    switch self {
+    case .closed: EPIPE
+    case .failed(let code): code
+    }
+  }
 }
 
 /// A file descriptor that text is written to, whole and at once.

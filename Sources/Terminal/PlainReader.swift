@@ -1,3 +1,5 @@
+import Foundation
+
 /// Lines from a pipe, a file, or a terminal that edits them itself.
 public final class PlainReader: LineReader {
   /// As many bytes as one line may have, unless told otherwise.

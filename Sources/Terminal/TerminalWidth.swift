@@ -1,3 +1,5 @@
+import Foundation
+
 /// How many columns there are to write in.
 public enum TerminalWidth {
   /// Where nothing tells otherwise.

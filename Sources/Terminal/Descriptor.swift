@@ -1,11 +1,4 @@
-// The system's C library under whichever name it has here.
-#if canImport(Darwin)
-import Darwin
-#elseif canImport(Musl)
-import Musl
-#else
-import Glibc
-#endif
+import Foundation
 
 /// The system's `read`, which a method of that name would hide.
 func bytesRead(from descriptor: Int32, into bytes: inout [UInt8]) -> Int {

@@ -1,0 +1,112 @@
+import CLineEditor
+
+/// Lines edited at a terminal, with libedit.
+///
+/// The keys are those of Emacs, or what `~/.editrc` says; there the program is
+/// called `backstep`, as in `backstep:bind ^T ed-transpose-chars`. A process
+/// has one terminal, hence one of these.
+public final class EditLine: LineReader {
+  /// Answers a line and the cursor's offset in characters.
+  public typealias Completer = (_ line: String, _ cursor: Int) -> Completion
+
+  /// What Tab does; nil does nothing.
+  public var completer: Completer?
+
+  /// Whether the terminal's description is known to the system. Where it is
+  /// not, lines are edited without moving the cursor about.
+  public private(set) var knowsTerminal = true
+
+  let history: History
+  var search = PrefixSearch()
+  /// The line at which Tab found nothing to put in.
+  var hesitation: Line?
+  /// What was pasted: lines still to be delivered, and text still to be typed.
+  var pending: [String] = []
+  var unfinished = ""
+  var promptWidth = 0
+
+  private(set) var editor: OpaquePointer?
+
+  /// Opens the terminal on standard input and output.
+  ///
+  /// - Parameters:
+  ///   - history: The lines that Up and Ctrl-R find.
+  ///   - program: The name by which `~/.editrc` knows it.
+  /// - Returns: Nil where libedit does not start.
+  public init?(history: History, program: String = "backstep") {
+    self.history = history
+    _ = line_editor_use_utf8()
+    let context = Unmanaged.passUnretained(self).toOpaque()
+    guard let editor = line_editor_open(program, editLineAnswer, context)
+    else { return nil }
+    self.editor = editor
+    knowsTerminal = line_editor_can_move(editor)
+    for line in history.lines { line_editor_remember(editor, line) }
+    KeyBinding.install(in: editor)
+  }
+
+  deinit {
+    if let editor { line_editor_close(editor) }
+  }
+
+  public func read(prompt: String) throws(LineError) -> LineEvent {
+    let prompt = prompt.filter(\.isASCII)
+    if let line = nextPasted(prompt: prompt) { return line }
+    guard let editor else { return .end }
+    startOver()
+    promptWidth = prompt.count
+    var text: UnsafePointer<CChar>?
+    var length = 0
+    let outcome = line_editor_read(
+      editor, prompt, knowsTerminal, &text, &length)
+    switch outcome {
+    case .line:
+      return remembered(Self.line(text, length))
+    case .interrupted:
+      pending = []
+      unfinished = ""
+      try? Output.standard.write("\n")
+      return .interrupted
+    case .end:
+      return .end
+    }
+  }
+}
+
+extension EditLine {
+  /// The next pasted line, shown as if it had been typed; Ctrl-C meanwhile
+  /// drops the rest.
+  private func nextPasted(prompt: String) -> LineEvent? {
+    let wasInterrupted = Interrupts.takeRaised()
+    guard !pending.isEmpty else { return nil }
+    if wasInterrupted {
+      pending = []
+      unfinished = ""
+      return .interrupted
+    }
+    let line = pending.removeFirst()
+    try? Output.standard.write(prompt + line + "\n")
+    return remembered(line)
+  }
+
+  private func startOver() {
+    search = PrefixSearch()
+    hesitation = nil
+    if let editor { line_editor_type(editor, unfinished) }
+    unfinished = ""
+  }
+
+  private func remembered(_ line: String) -> LineEvent {
+    if history.add(line), let editor { line_editor_remember(editor, line) }
+    return .line(line)
+  }
+
+  private static func line(
+    _ text: UnsafePointer<CChar>?, _ length: Int
+  ) -> String {
+    let bytes = UnsafeRawBufferPointer(start: text, count: length)
+    var line = String(decoding: bytes, as: UTF8.self)
+    if line.last?.isNewline == true { line.removeLast() }
+    return line
+  }
+}
