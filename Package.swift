@@ -55,6 +55,16 @@ let package = Package(
     // MARK: - Tests
     .testTarget(name: "PresentationTests", dependencies: ["Presentation"]),
     .testTarget(name: "MatricesTests", dependencies: ["Matrices"]),
+    .testTarget(name: "AlgebraTests", dependencies: ["Algebra"]),
+    .testTarget(
+      name: "NetworksTests", dependencies: ["Networks", "Formats"],
+      exclude: ["Oracles"]),
+    .testTarget(name: "FormatsTests", dependencies: ["Formats"]),
+    .testTarget(
+      name: "TeachingTests",
+      dependencies: ["Teaching", "Lessons", "TestSupport"]),
+    .testTarget(
+      name: "BackstepTests", dependencies: ["TestSupport", "backstep"]),
     .target(
       name: "CPseudoTerminal", path: "Tests/Support/CPseudoTerminal"),
     .target(
