@@ -48,5 +48,9 @@ let package = Package(
     .target(name: "Lessons", dependencies: ["CLessons"]),
 
     // MARK: - Tests
+    .testTarget(
+      name: "TeachingTests",
+      dependencies: ["Teaching"],
+      exclude: ["LessonFormat/Fixtures", "LessonFormat/Wrong"]),
   ]
 )
