@@ -62,7 +62,8 @@ let package = Package(
     .testTarget(name: "FormatsTests", dependencies: ["Formats"]),
     .testTarget(
       name: "TeachingTests",
-      dependencies: ["Teaching", "Lessons", "TestSupport"]),
+      dependencies: ["Teaching", "Lessons", "TestSupport"],
+      exclude: ["LessonFormat/Fixtures", "LessonFormat/Wrong"]),
     .testTarget(
       name: "BackstepTests", dependencies: ["TestSupport", "backstep"]),
     .target(

@@ -75,7 +75,7 @@ import Testing
           name: SourceText("C", line: 32, column: 1),
           expression: SourceText(
             "mean([1 2\n           3 4])", line: 32, column: 6),
-          role: SourceText("cost", line: 33, column: 22)))
+          role: SourceText("cost", line: 33, column: 23)))
     #expect(
       lines[3]
         == .equation(
@@ -145,7 +145,7 @@ import Testing
     #expect(choices[1].reply == nil)
     #expect(question.when?.text == "a != 0")
     #expect(question.within?.text == "[0.1\n  0.2]")
-    #expect(question.right?.spans.count == 4)
+    #expect(question.right?.spans.count == 3)
   }
 
   @Test func everyFenceKindHasAFixtureOrWaits() {

@@ -38,7 +38,7 @@ import Testing
     #expect(document.screens[0].label == nil)
     #expect(
       document.screens[3].title
-        == SourceText("Where the slope is taken", line: 68, column: 4))
+        == SourceText("Where the slope is taken", line: 66, column: 4))
     #expect(
       document.screens.map { $0.pieces.map(\.kind) } == [
         ["network", "paragraph"],
@@ -71,18 +71,18 @@ import Testing
       Issue.record("no paragraph")
       return
     }
-    #expect(prose.spans.count == 9)
+    #expect(prose.spans.count == 11)
     #expect(
-      prose.spans[2] == .text(SourceText(".\n", line: 14, column: 70)))
-    #expect(prose.spans[4] == .code(SourceText("a1[1]", line: 15, column: 53)))
+      prose.spans[2] == .text(SourceText(".\n", line: 14, column: 72)))
+    #expect(prose.spans[4] == .code(SourceText("a1[1]", line: 15, column: 43)))
     guard case .paragraph(let value) = document.screens[1].pieces[2] else {
       Issue.record("no paragraph")
       return
     }
     #expect(
       value.spans.suffix(2) == [
-        .value(SourceText("da1[1]", line: 30, column: 51)),
-        .text(SourceText(".", line: 30, column: 58)),
+        .value(SourceText("da1[1]", line: 28, column: 54)),
+        .text(SourceText(".", line: 28, column: 61)),
       ])
   }
 
@@ -115,7 +115,7 @@ import Testing
         "What leaves unit 2 stands in column 2.",
       ])
     #expect(
-      questions[1].kind == .line(SourceText("da1", line: 57, column: 7)))
+      questions[1].kind == .line(SourceText("da1", line: 56, column: 7)))
     guard case .until(let condition, let samples) = questions[3].kind else {
       Issue.record("no until")
       return
