@@ -48,5 +48,7 @@ let package = Package(
     .target(name: "Lessons", dependencies: ["CLessons"]),
 
     // MARK: - Tests
+    .testTarget(name: "PresentationTests", dependencies: ["Presentation"]),
+    .testTarget(name: "MatricesTests", dependencies: ["Matrices"]),
   ]
 )
