@@ -1,0 +1,95 @@
+extension Layout {
+  /// Returns the formula in one line, in the form that can be typed.
+  public func inline(_ charset: Charset) -> StyledText {
+    inlineText(charset).text
+  }
+
+  /// Returns where in the line each part came to stand, outer parts before
+  /// the parts in them, in columns of characters.
+  public func inlineColumns(
+    _ charset: Charset
+  ) -> [(path: [Int], columns: Range<Int>)] {
+    inlineText(charset).parts
+  }
+
+  func inlineText(_ charset: Charset) -> InlineText {
+    var line = InlineText()
+    switch self {
+    case .text(let unicode, let ascii, let style):
+      line.append(charset == .unicode ? unicode : ascii, style)
+    case .row(let parts):
+      for part in parts { line.append(part.inlineText(charset)) }
+    case .script(let base, let below, let above):
+      line = base.inlineText(charset)
+      let small: [(Layout?, SmallCharacters)] = [
+        (below, .below), (above, .above),
+      ]
+      for case (let script?, let table) in small {
+        line.append(script.inlineScript(table, after: line, charset))
+      }
+    case .fraction(let numerator, let denominator):
+      line.append(numerator.inlineText(charset))
+      line.append("/")
+      line.append(denominator.inlineText(charset))
+    case .fence(let fence, let inner, _):
+      let pieces = fence.pieces(charset)
+      line.append(pieces.left.single)
+      line.append(inner.inlineText(charset))
+      line.append(pieces.right.single)
+    case .grid(let rows):
+      line = Self.inlineGrid(rows, charset)
+    case .sign(_, _, _, _, _, let inline), .alternatives(let inline, _):
+      line.append(inline.inlineText(charset))
+    case .tagged(let path, let inner):
+      line = inner.inlineText(charset)
+      line.tag(path)
+    }
+    return line
+  }
+
+  private static func inlineGrid(
+    _ rows: [[Layout]], _ charset: Charset
+  ) -> InlineText {
+    var line = InlineText()
+    line.append("[")
+    for (row, cells) in rows.enumerated() {
+      if row > 0 { line.append("; ") }
+      for (column, cell) in cells.enumerated() {
+        if column > 0 { line.append(", ") }
+        line.append(cell.inlineText(charset))
+      }
+    }
+    line.append("]")
+    return line
+  }
+
+  /// Returns this script as it follows its base in one line.
+  func inlineScript(
+    _ table: SmallCharacters, after base: InlineText, _ charset: Charset
+  ) -> InlineText {
+    if let close = closeScript(table, after: base, charset) { return close }
+    let script = inlineText(charset)
+    var line = InlineText()
+    line.append(table.mark)
+    if !script.isSelfContained { line.append("(") }
+    line.append(script)
+    if !script.isSelfContained { line.append(")") }
+    return line
+  }
+
+  /// Returns this script in a form that needs no mark and no row of its own:
+  /// in small characters, primes as they are, and in ASCII the digits below
+  /// a letter; else nil.
+  func closeScript(
+    _ table: SmallCharacters, after base: InlineText, _ charset: Charset
+  ) -> InlineText? {
+    let script = inlineText(charset)
+    let plain = script.text.plain
+    let isPrimes = plain.allSatisfy { $0 == "′" || $0 == "'" }
+    if table == .above, isPrimes { return script }
+    if charset == .unicode { return script.small(table) }
+    let followsLetter = base.text.plain.last?.isLetter ?? false
+    let isNumber = plain.allSatisfy { $0.isNumber }
+    return table == .below && followsLetter && isNumber ? script : nil
+  }
+}

@@ -1,0 +1,27 @@
+/// What a reply is laid out for.
+public struct Page: Hashable, Sendable {
+  /// The cells of a line.
+  public var width: Int
+
+  public var charset: Charset
+
+  /// Whether the reply is read aloud by a screen reader: facts in words, one
+  /// a line, and no pictures.
+  public var isPlain: Bool
+
+  /// How many significant digits a number is rounded to.
+  public var digits: Int
+
+  public init(
+    width: Int = 80, charset: Charset = .unicode, isPlain: Bool = false,
+    digits: Int = 4
+  ) {
+    self.width = width
+    self.charset = charset
+    self.isPlain = isPlain
+    self.digits = digits
+  }
+
+  /// How numbers are written on this page.
+  public var format: NumberFormat { NumberFormat(digits: digits) }
+}
