@@ -50,5 +50,6 @@ let package = Package(
     // MARK: - Tests
     .testTarget(name: "PresentationTests", dependencies: ["Presentation"]),
     .testTarget(name: "MatricesTests", dependencies: ["Matrices"]),
+    .testTarget(name: "AlgebraTests", dependencies: ["Algebra"]),
   ]
 )

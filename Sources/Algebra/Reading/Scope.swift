@@ -28,7 +28,7 @@ public struct Scope: Sendable {
   public func isKnown(_ name: Name) -> Bool { shape(of: name) != nil }
 
   /// Every name that may be typed, for completion and for the nearest one.
-  public var names: [Name] { (shapes.keys + sizes.keys).sorted() }
+  public var names: [Name] { (Array(shapes.keys) + Array(sizes.keys)).sorted() }
 }
 
 /// How a book writes what Backstep means.
