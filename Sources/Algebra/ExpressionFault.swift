@@ -34,8 +34,13 @@ public struct ExpressionFault: Error, Hashable, Sendable {
     case exponentIsMatrix(SymbolicShape)
     case subscriptCount(SymbolicShape, found: Int)
     case subscriptOfNumber
+    case subscriptIsMatrix(SymbolicShape)
     case subscriptOutOfRange(Int, first: Int, last: Int)
     case subscriptNotWhole(Double)
+    /// A range that ends before it begins.
+    case rangeIsEmpty(first: Int, last: Int)
+    /// A range whose length no number and no size gives.
+    case rangeLengthUnknown
     case exampleWanted(SymbolicShape)
     case blocksDiffer(axis: Axis, first: Dimension, other: Dimension)
     case indexWithoutAxis(Name)
@@ -46,11 +51,16 @@ public struct ExpressionFault: Error, Hashable, Sendable {
     case derivativeOfNothingNamed
     case differentialAlone
     case primesOnMany(Name)
+    /// A slope by the rules is asked of a form that is no formula of numbers.
+    case numberFormulaWanted
     case scalarWanted(Name, found: SymbolicShape)
     case matrixWanted(Name, found: SymbolicShape)
+    case squareWanted(Name, found: SymbolicShape)
     case sizeWanted(Name)
     case tooLarge(rows: Int, columns: Int)
     case shapesDiffer(left: SymbolicShape, right: SymbolicShape)
+    /// A formula nested more deeply than the reader allows.
+    case tooDeep(limit: Int)
   }
 
   public enum Axis: Hashable, Sendable {

@@ -25,8 +25,11 @@ public protocol Arithmetic {
 /// The arithmetic of doubles, in which a division by zero gives an infinity
 /// or NaN as IEEE 754 says.
 public struct RealArithmetic: Arithmetic, Sendable {
+  /// The slope taken where a function has a kink, such as a rectifier at 0.
+  public var slopeAtKink: Double
+
   @inlinable
-  public init() {}
+  public init(slopeAtKink: Double = 0) { self.slopeAtKink = slopeAtKink }
 
   @inlinable
   public var zero: Double { 0 }

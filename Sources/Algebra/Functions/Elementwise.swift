@@ -17,16 +17,43 @@ public struct Elementwise: Sendable {
   public let domain: Domain
   /// The numbers at which it has no slope.
   public let kinks: [Double]
+  /// Whether the value at a kink is a convention, which the arithmetic holds.
+  public let choosesAtKink: Bool
+  /// The value in `x`, where the function is written in the language.
+  public let definition: Expression?
+  /// The functions that the slope and the definition call; those of the
+  /// language where absent.
+  public let functions: [Name: Function]?
 
   public init(
     slope: Expression, stableSlope: Expression? = nil, domain: Domain = .all,
-    kinks: [Double] = [], value: @escaping @Sendable (Double) -> Double
+    kinks: [Double] = [], choosesAtKink: Bool = false,
+    definition: Expression? = nil, functions: [Name: Function]? = nil,
+    value: @escaping @Sendable (Double) -> Double
   ) {
     self.value = value
     self.slope = slope
     self.stableSlope = stableSlope
     self.domain = domain
     self.kinks = kinks
+    self.choosesAtKink = choosesAtKink
+    self.definition = definition
+    self.functions = functions
+  }
+
+  /// What goes in, in a slope.
+  public static let input: Name = "x"
+  /// What comes out, in a slope.
+  public static let output: Name = "y"
+
+  /// Returns the value at a number under a convention.
+  ///
+  /// - Parameters:
+  ///   - number: What goes in.
+  ///   - choice: The value at a kink, where it is a convention.
+  /// - Returns: What comes out.
+  public func value(at number: Double, choosing choice: Double) -> Double {
+    choosesAtKink && kinks.contains(number) ? choice : value(number)
   }
 
   /// A set of numbers.
@@ -35,6 +62,8 @@ public struct Elementwise: Sendable {
     case positive
     case notNegative
     case notZero
+    /// All numbers that are larger.
+    case above(Double)
     case closed(Double, Double)
 
     public func contains(_ number: Double) -> Bool {
@@ -43,6 +72,7 @@ public struct Elementwise: Sendable {
       case .positive: number > 0
       case .notNegative: number >= 0
       case .notZero: number != 0
+      case .above(let low): low < number
       case .closed(let low, let high): low <= number && number <= high
       }
     }

@@ -55,8 +55,18 @@ public protocol FunctionBody: Sendable {
   ) throws(ExpressionFault) -> SymbolicShape
 
   /// The value, for numbers of any kind.
+  ///
+  /// - Parameters:
+  ///   - arguments: As many as `arity` allows.
+  ///   - function: The function whose body this is, by which an arithmetic
+  ///     knows it.
+  ///   - arithmetic: What computes.
+  /// - Returns: The value.
+  /// - Throws: What the arithmetic throws, and a fault whose path begins with
+  ///   the argument to blame.
   func value<A: ElementaryArithmetic>(
-    _ arguments: [Matrix<A.Number>], in arithmetic: inout A
+    _ arguments: [Matrix<A.Number>], of function: Function,
+    in arithmetic: inout A
   ) throws -> Matrix<A.Number>
 
   /// How the slope in the value passes back to each argument.
@@ -81,6 +91,21 @@ public struct Passage: Sendable {
   /// whose entries are that scalar.
   public let adjoint: Expression
   public let adjointShape: SymbolicShape
+
+  public init(
+    function: Name, primes: Int = 0, arguments: [Expression],
+    argumentShapes: [SymbolicShape], shape: SymbolicShape,
+    output: Expression, adjoint: Expression, adjointShape: SymbolicShape
+  ) {
+    self.function = function
+    self.primes = primes
+    self.arguments = arguments
+    self.argumentShapes = argumentShapes
+    self.shape = shape
+    self.output = output
+    self.adjoint = adjoint
+    self.adjointShape = adjointShape
+  }
 }
 
 /// A slope that reaches an argument, and why it is so.

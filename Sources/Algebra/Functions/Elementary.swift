@@ -1,0 +1,48 @@
+import RealModule
+
+extension Function {
+  public static let exp = Function(
+    "exp",
+    summary: "e to the power of the number.",
+    example: "exp(1)",
+    body: Elementwise(slope: "y") { .exp($0) })
+
+  public static let ln = Function(
+    "ln", spellings: ["log"],
+    summary: "The natural logarithm, which undoes exp.",
+    example: "ln(2)",
+    body: Elementwise(
+      slope: Expression(1).over("x"), domain: .positive
+    ) { .log($0) })
+
+  public static let log1p = Function(
+    "log1p",
+    summary: "ln(1 + x), without loss of digits where x is small.",
+    example: "log1p(0.001)",
+    body: Elementwise(
+      slope: Expression(1).over(Expression(1).plus("x")), domain: .above(-1)
+    ) { .log(onePlus: $0) })
+
+  public static let sqrt = Function(
+    "sqrt", symbol: "√",
+    summary: "The number whose square it is.",
+    example: "sqrt(2)",
+    body: Elementwise(
+      slope: Expression(1).over(Expression(2).times("y")),
+      domain: .notNegative, kinks: [0]
+    ) { $0.squareRoot() })
+
+  public static let sin = Function(
+    "sin",
+    summary: "The sine of an angle in radians.",
+    example: "sin(1)",
+    body: Elementwise(slope: .call("cos", "x")) { .sin($0) })
+
+  public static let cos = Function(
+    "cos",
+    summary: "The cosine of an angle in radians.",
+    example: "cos(1)",
+    body: Elementwise(slope: Expression.call("sin", "x").negated) {
+      .cos($0)
+    })
+}

@@ -1,0 +1,42 @@
+import RealModule
+
+extension Function {
+  /// The hyperbolic tangent, which runs from -1 to 1.
+  public static let tanh = Function(
+    "tanh",
+    summary: "A smooth step from -1 to 1: sinh(x)/cosh(x).",
+    example: "tanh(0.5)",
+    source: "LeCun et al., *Efficient BackProp* (1998), section 4.4",
+    body: Elementwise(
+      slope: Expression(1).minus(Expression("y").raised(to: 2)),
+      // 1 - y^2 has no digits left where y is nearly 1.
+      stableSlope: Expression.call("sech", "x").raised(to: 2)
+    ) { .tanh($0) })
+
+  /// The hyperbolic secant.
+  public static let sech = Function(
+    "sech",
+    summary: "The hyperbolic secant: 1/cosh(x).",
+    example: "sech(1)",
+    body: Elementwise(
+      slope: Expression("y").times(.call("tanh", "x")).negated
+    ) { x in
+      // cosh would overflow where its reciprocal is still a number.
+      let power = Double.exp(-x.magnitude)
+      return 2 * power / (1 + power * power)
+    })
+
+  /// The hyperbolic cosine.
+  public static let cosh = Function(
+    "cosh",
+    summary: "The hyperbolic cosine: (exp(x) + exp(-x))/2.",
+    example: "cosh(1)",
+    body: Elementwise(slope: .call("sinh", "x")) { .cosh($0) })
+
+  /// The hyperbolic sine.
+  public static let sinh = Function(
+    "sinh",
+    summary: "The hyperbolic sine: (exp(x) - exp(-x))/2.",
+    example: "sinh(1)",
+    body: Elementwise(slope: .call("cosh", "x")) { .sinh($0) })
+}

@@ -1,0 +1,121 @@
+extension ShapeInference {
+  mutating func entry(
+    _ base: Expression, _ places: [Expression.Subscript]
+  ) throws(ExpressionFault) -> SymbolicShape {
+    let shape = try child(0, base)
+    let axes = try axes(of: shape, count: places.count)
+    var step = 1
+    var results: [Dimension?] = []
+    for (place, axis) in zip(places, axes) {
+      results.append(try length(of: place, along: axis, step: &step))
+    }
+    return result(of: results, shape)
+  }
+
+  /// The axes that the subscripts walk along.
+  private func axes(
+    of shape: SymbolicShape, count: Int
+  ) throws(ExpressionFault) -> [Dimension] {
+    guard case .matrix(let rows, let columns) = shape else {
+      throw ExpressionFault(.subscriptOfNumber)
+    }
+    switch count {
+    case 2: return [rows, columns]
+    case 1:
+      if columns == .one { return [rows] }
+      if rows == .one { return [columns] }
+      throw ExpressionFault(.exampleWanted(shape))
+    default: throw ExpressionFault(.subscriptCount(shape, found: count))
+    }
+  }
+
+  /// What the lengths along the axes make: an axis at which one place is
+  /// named is gone, and a vector stays lying or standing.
+  private func result(
+    of lengths: [Dimension?], _ shape: SymbolicShape
+  ) -> SymbolicShape {
+    if lengths.allSatisfy({ $0 == nil }) { return .scalar }
+    if lengths.count == 2 {
+      return .matrix(rows: lengths[0] ?? .one, columns: lengths[1] ?? .one)
+    }
+    let length = (lengths.first ?? nil) ?? .one
+    return shape.columns == .one
+      ? .matrix(rows: length, columns: .one)
+      : .matrix(rows: .one, columns: length)
+  }
+
+  /// The length of a subscript's stretch, or nothing for a single place.
+  private mutating func length(
+    of place: Expression.Subscript, along axis: Dimension, step: inout Int
+  ) throws(ExpressionFault) -> Dimension? {
+    switch place {
+    case .all: return axis
+    case .at(let place):
+      note(place, at: axis)
+      try requireNumber(place, step)
+      try requireInside(place, axis, step)
+      step += 1
+      return nil
+    case .range(let first, let last):
+      for (offset, end) in [first, last].enumerated() {
+        try requireNumber(end, step + offset)
+        try requireInside(end, axis, step + offset)
+      }
+      let length = try length(from: first, to: last, along: axis, step)
+      step += 2
+      return length
+    }
+  }
+
+  private mutating func requireNumber(
+    _ place: Expression, _ step: Int
+  ) throws(ExpressionFault) {
+    let shape = try child(step, place)
+    guard shape.isScalar else {
+      throw ExpressionFault(.subscriptIsMatrix(shape), at: [step])
+    }
+  }
+
+  /// Refuses a place outside the axis where both are numbers already.
+  private func requireInside(
+    _ place: Expression, _ axis: Dimension, _ step: Int
+  ) throws(ExpressionFault) {
+    guard let number = place.constant else { return }
+    guard let index = Int(exactly: number) else {
+      throw ExpressionFault(.subscriptNotWhole(number), at: [step])
+    }
+    guard let count = axis.count(sizes: scope.sizes) else { return }
+    let first = scope.notation.firstIndex
+    let last = first + count - 1
+    guard index >= first, index <= last else {
+      throw ExpressionFault(
+        .subscriptOutOfRange(index, first: first, last: last), at: [step])
+    }
+  }
+
+  private func length(
+    from first: Expression, to last: Expression, along axis: Dimension,
+    _ step: Int
+  ) throws(ExpressionFault) -> Dimension {
+    if let low = place(first), let high = place(last) {
+      guard low <= high else {
+        throw ExpressionFault(
+          .rangeIsEmpty(first: low, last: high), at: [step])
+      }
+      return .written(high - low + 1)
+    }
+    // From the first to a size that is counted from 1, as in W[:,1:n].
+    if place(first) == 1, scope.notation.firstIndex == 1,
+      let size = scope.dimension(named: last)
+    {
+      return size
+    }
+    throw ExpressionFault(.rangeLengthUnknown, at: [step])
+  }
+
+  /// The number of a place, where it is a number or a known size.
+  private func place(_ expression: Expression) -> Int? {
+    if let number = expression.constant { return Int(exactly: number) }
+    return scope.dimension(named: expression)?.count(sizes: scope.sizes)
+  }
+}
