@@ -58,6 +58,15 @@ import Testing
     #expect(digit.inline(.ascii).plain == "2_1")
   }
 
+  @Test func deepTowersOfScriptsTakeNoLongerThanTheyMust() {
+    let tower = (0..<200).reduce(Layout.token("x")) { inner, _ in
+      .script("x", below: nil, above: inner)
+    }
+    let line = tower.inline(.unicode).plain
+    #expect(line.filter { $0 == "x" || $0 == "ˣ" }.count == 201)
+    #expect(tower.box(.tall, .ascii).height == 201)
+  }
+
   @Test func smallCharactersAreOneCellWide() {
     for table in [SmallCharacters.below, .above] {
       for character in "0123456789+-=()aehijklmnoprstuvxβγφχ" {
