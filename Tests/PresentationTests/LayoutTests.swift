@@ -3,7 +3,7 @@ import Testing
 @testable import Presentation
 
 @Suite struct LayoutTests {
-  @Test(arguments: 0..<60 as Range<UInt64>)
+  @Test(arguments: 0..<40 as Range<UInt64>)
   func everyLeafIsDrawnOnce(seed: UInt64) {
     var random = SplitMix64(seed: seed)
     let made = RandomLayout.make(depth: 4, &random)

@@ -14,7 +14,7 @@ import Testing
     let picture = MatrixPicture([[1], [.infinity]])
     #expect(picture.text(for: Page()).plain == "⎡1⎤\n⎣∞⎦")
     #expect(
-      picture.text(for: Page(charset: .ascii)).plain == "[ 1 ]\n[inf]")
+      picture.text(for: Page(charset: .ascii)).plain == "[  1]\n[inf]")
     #expect(
       picture.text(for: Page(isPlain: true)).plain == "row 1: 1\nrow 2: ∞")
   }
