@@ -44,7 +44,7 @@ extension Matrix {
     guard columns == 1 else {
       throw .columnDiffers(
         matrix: Shape(rows: rows, columns: count), column: shape,
-        operation: "=")
+        operation: "from")
     }
     return try Matrix(rows: rows, columns: count) { row, _ in storage[row] }
   }

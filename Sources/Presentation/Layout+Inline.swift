@@ -25,7 +25,8 @@ extension Layout {
         (below, .below), (above, .above),
       ]
       for case (let script?, let table) in small {
-        line.append(script.inlineScript(table, after: line, charset))
+        let text = script.inlineText(charset)
+        line.append(text.script(table, after: line, charset))
       }
     case .fraction(let numerator, let denominator):
       line.append(numerator.inlineText(charset))
@@ -61,35 +62,5 @@ extension Layout {
     }
     line.append("]")
     return line
-  }
-
-  /// Returns this script as it follows its base in one line.
-  func inlineScript(
-    _ table: SmallCharacters, after base: InlineText, _ charset: Charset
-  ) -> InlineText {
-    if let close = closeScript(table, after: base, charset) { return close }
-    let script = inlineText(charset)
-    var line = InlineText()
-    line.append(table.mark)
-    if !script.isSelfContained { line.append("(") }
-    line.append(script)
-    if !script.isSelfContained { line.append(")") }
-    return line
-  }
-
-  /// Returns this script in a form that needs no mark and no row of its own:
-  /// in small characters, primes as they are, and in ASCII the digits below
-  /// a letter; else nil.
-  func closeScript(
-    _ table: SmallCharacters, after base: InlineText, _ charset: Charset
-  ) -> InlineText? {
-    let script = inlineText(charset)
-    let plain = script.text.plain
-    let isPrimes = plain.allSatisfy { $0 == "′" || $0 == "'" }
-    if table == .above, isPrimes { return script }
-    if charset == .unicode { return script.small(table) }
-    let followsLetter = base.text.plain.last?.isLetter ?? false
-    let isNumber = plain.allSatisfy { $0.isNumber }
-    return table == .below && followsLetter && isNumber ? script : nil
   }
 }

@@ -8,15 +8,17 @@ extension Layout {
   ) -> Box {
     let box = base.box(density, charset)
     let line = base.inlineText(charset)
+    let lowered = below?.inlineText(charset)
+    let raised = above?.inlineText(charset)
     if box.height == 1, density == .compact {
       let scripts = [
-        below?.inlineScript(.below, after: line, charset).box,
-        above?.inlineScript(.above, after: line, charset).box,
+        lowered?.script(.below, after: line, charset).box,
+        raised?.script(.above, after: line, charset).box,
       ]
       return .row([box] + scripts.compactMap(\.self))
     }
-    let closeBelow = below?.closeScript(.below, after: line, charset)?.box
-    let closeAbove = above?.closeScript(.above, after: line, charset)?.box
+    let closeBelow = lowered?.closeScript(.below, after: line, charset)?.box
+    let closeAbove = raised?.closeScript(.above, after: line, charset)?.box
     let beside = Box.corners(
       below: closeBelow, above: closeAbove, height: box.height)
     let upper = closeAbove == nil ? above?.box(density, charset) : nil

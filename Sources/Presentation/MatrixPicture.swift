@@ -11,6 +11,7 @@ public struct MatrixPicture: Hashable, Sendable {
     }
   }
 
+  /// The numbers, row by row, all rows of one length.
   public let rows: [[Double]]
 
   /// The numbers that an alteration changed: drawn in a style of their own

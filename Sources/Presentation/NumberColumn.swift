@@ -6,8 +6,10 @@ public struct NumberColumn: Hashable, Sendable {
   /// The cells of each text.
   public let width: Int
 
-  /// Aligns texts on the first `.` or, where there is none, on the place
-  /// where it would be: before an `e`, else at the end.
+  /// Aligns numbers on the decimal point.
+  ///
+  /// A number without one has its place before an `e`, else at its end;
+  /// other texts end there.
   public init(_ texts: [String]) {
     let parts = texts.map(Self.parts)
     let before = parts.map(\.before.cells).max() ?? 0
@@ -27,11 +29,14 @@ public struct NumberColumn: Hashable, Sendable {
     self.init(values.map { format.text($0, charset: charset) })
   }
 
+  /// What stands before and after the place to align on; what follows a
+  /// number after a space, such as a mark, comes after it.
   static func parts(of text: String) -> (before: String, after: String) {
-    let isNumber = text.contains { $0.isNumber }
+    let number = text.prefix { $0 != " " }
     let split =
-      text.firstIndex { $0 == "." || (isNumber && $0 == "e") }
-      ?? text.endIndex
+      String(number).isWrittenNumber
+      ? number.firstIndex { $0 == "." || $0 == "e" } ?? number.endIndex
+      : text.endIndex
     return (String(text[..<split]), String(text[split...]))
   }
 

@@ -5,7 +5,7 @@ extension Plot {
   /// are drawn with `*` and `o`. The marked point is `●`, in ASCII `X`.
   ///
   /// - Parameters:
-  ///   - width: The cells of a line, at least 20.
+  ///   - width: The cells of a line, at least 30.
   ///   - height: The lines, at least 6, with the axis and the names.
   ///   - format: How numbers are written.
   ///   - charset: The characters to draw with.
@@ -14,11 +14,14 @@ extension Plot {
     width: Int, height: Int, format: NumberFormat = NumberFormat(),
     charset: Charset = .unicode
   ) -> StyledText {
-    guard !drawnPoints.isEmpty else { return "no value can be drawn" }
+    let drawn = points.filter(\.isFinite)
+    guard !drawn.isEmpty else { return "no value can be drawn" }
     let hasNames = curves.contains { !$0.name.isEmpty }
     let rows = max(height, 6) - (hasNames ? 3 : 2)
+    // A gap has no height, but it has a place from left to right.
     let frame = PlotFrame(
-      drawnPoints, width: max(width, 20), rows: rows, format, charset)
+      across: points.filter(\.isPlaced).map(\.x), up: drawn.map(\.y),
+      width: max(width, 30), rows: rows, format, charset)
     var canvas = PlotCanvas(
       width: frame.columns, height: rows, charset: charset)
     for (index, curve) in curves.enumerated() {
@@ -34,10 +37,8 @@ extension Plot {
       .joined(separator: "\n")
   }
 
-  /// The points that have a place in the picture.
-  var drawnPoints: [Point] {
-    curves.flatMap { $0.points.filter(\.isFinite) }
-      + [mark?.point].compactMap(\.self).filter(\.isFinite)
+  private var points: [Point] {
+    curves.flatMap(\.points) + [mark?.point].compactMap(\.self)
   }
 
   private func legend(_ charset: Charset) -> StyledText {

@@ -12,7 +12,10 @@ public struct Plot: Hashable, Sendable {
 
     /// Whether the point can be drawn; differences of larger numbers could
     /// overflow.
-    var isFinite: Bool { x.magnitude < 1e300 && y.magnitude < 1e300 }
+    var isFinite: Bool { isPlaced && y.magnitude < 1e300 }
+
+    /// Whether the point has a place from left to right.
+    var isPlaced: Bool { x.magnitude < 1e300 }
   }
 
   /// Points in the order in which they are joined; one that is not finite is

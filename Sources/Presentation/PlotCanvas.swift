@@ -44,7 +44,7 @@ struct PlotCanvas {
       let steps = max(abs(dot.x - last.x), abs(dot.y - last.y))
       for step in stride(from: 1, through: steps, by: 1) {
         drawn += 1
-        guard curve == 0 || drawn % 6 < 3 || charset == .ascii else {
+        guard curve == 0 || drawn % 6 < 4 || charset == .ascii else {
           continue
         }
         set(

@@ -13,20 +13,21 @@ struct PlotFrame {
   private let vertical: PlotScale
   private let format: NumberFormat
 
+  /// Axes for numbers across and up, of which each list has at least one.
   init(
-    _ points: [Plot.Point], width: Int, rows: Int, _ format: NumberFormat,
-    _ charset: Charset
+    across: [Double], up: [Double], width: Int, rows: Int,
+    _ format: NumberFormat, _ charset: Charset
   ) {
     self.charset = charset
     self.rows = rows
     self.format = format
     vertical = PlotScale(
-      points.map(\.y), limit: max(rows / 2, 1), slack: 0.15)
+      up, limit: max(rows / 2, 1), slack: 0.15)
     let labels = vertical.ticks.map { format.text($0, charset: charset) }
     gutter = (labels.map(\.cells).max() ?? 0) + 1
     columns = max(width - gutter - 1, 8)
     horizontal = PlotScale(
-      points.map(\.x), limit: max(columns / 8, 1))
+      across, limit: max(columns / 8, 1))
   }
 
   /// Returns the dot of a point, counted from the left and from below.

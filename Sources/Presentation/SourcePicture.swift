@@ -16,7 +16,7 @@ struct SourcePicture {
     _ charset: Charset
   ) {
     let window = SourceWindow(
-      source, around: labels.map(\.span), width: width, charset)
+      source, around: labels.map(\.span), width: width - 1, charset)
     self.width = width
     line = window.text
     marks = labels.map {
@@ -61,7 +61,7 @@ struct SourcePicture {
   /// label that is still to come.
   private func labelLines(_ marks: [Mark]) -> [StyledText] {
     marks.indices.reversed().flatMap { index in
-      let start = marks[index].cells.lowerBound
+      let start = column(of: marks[index])
       var lead = Array(repeating: Character(" "), count: start)
       for pending in marks[..<index] where pending.cells.lowerBound < start {
         lead[pending.cells.lowerBound] = "|"
@@ -71,11 +71,19 @@ struct SourcePicture {
     }
   }
 
+  /// Where a label begins: below its part, or further left if too little
+  /// room is left there.
+  private func column(of mark: Mark) -> Int {
+    let start = mark.cells.lowerBound
+    guard width - start < 12 else { return start }
+    return max(min(start, width - mark.label.cells), 0)
+  }
+
   /// A label after what leads to it, in as many lines as it needs.
   private func labelled(
     _ lead: StyledText, then next: StyledText, _ label: String
   ) -> [StyledText] {
-    let free = max(width - lead.width, 16)
+    let free = max(width - lead.width, 1)
     let lines = StyledText(label, .emphasis).wrapped(to: free).lines
     return lines.enumerated().map { index, line in
       (index == 0 ? lead : next) + line

@@ -12,7 +12,7 @@ struct SourceWindow {
   init(
     _ line: String, around spans: [SourceSpan], width: Int, _ charset: Charset
   ) {
-    let characters = Array(line.map { $0 == "\t" ? " " : $0 })
+    let characters = line.map(Self.visible)
     var cells = [0]
     for character in characters {
       cells.append((cells.last ?? 0) + CharacterWidth.cells(of: character))
@@ -32,6 +32,12 @@ struct SourceWindow {
       text: before + String(characters[shown]) + after,
       starts: cells.map { min(max($0 + offset, before.cells), end) },
       width: end)
+  }
+
+  /// A tab would move the carets, and a control character the cursor.
+  private static func visible(_ character: Character) -> Character {
+    if character == "\t" { return " " }
+    return CharacterWidth.cells(of: character) == 0 ? "?" : character
   }
 
   private init(text: String, starts: [Int], width: Int) {

@@ -3,7 +3,7 @@ import Testing
 @testable import Presentation
 
 @Suite struct LayoutTests {
-  @Test(arguments: 0..<60 as Range<UInt64>)
+  @Test(arguments: 0..<40 as Range<UInt64>)
   func everyLeafIsDrawnOnce(seed: UInt64) {
     var random = SplitMix64(seed: seed)
     let made = RandomLayout.make(depth: 4, &random)
@@ -56,6 +56,15 @@ import Testing
     #expect(both.inline(.ascii).plain == "W1^2")
     let digit = Layout.script("2", below: "1", above: nil)
     #expect(digit.inline(.ascii).plain == "2_1")
+  }
+
+  @Test func deepTowersOfScriptsTakeNoLongerThanTheyMust() {
+    let tower = (0..<200).reduce(Layout.token("x")) { inner, _ in
+      .script("x", below: nil, above: inner)
+    }
+    let line = tower.inline(.unicode).plain
+    #expect(line.filter { $0 == "x" || $0 == "ˣ" }.count == 201)
+    #expect(tower.box(.tall, .ascii).height == 201)
   }
 
   @Test func smallCharactersAreOneCellWide() {
