@@ -57,8 +57,7 @@ let package = Package(
     .testTarget(name: "MatricesTests", dependencies: ["Matrices"]),
     .testTarget(name: "AlgebraTests", dependencies: ["Algebra"]),
     .testTarget(
-      name: "NetworksTests", dependencies: ["Networks", "Formats"],
-      exclude: ["Oracles"]),
+      name: "NetworksTests", dependencies: ["Networks", "Formats"]),
     .testTarget(name: "FormatsTests", dependencies: ["Formats"]),
     .testTarget(
       name: "TeachingTests",

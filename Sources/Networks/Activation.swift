@@ -17,7 +17,7 @@ public struct Activation: Hashable, Sendable {
     Activation(name: "sigmoid", function: "sigmoid"),
     Activation(name: "tanh", function: "tanh"),
     Activation(name: "relu", function: "relu"),
-    Activation(name: "leaky-relu", function: "leaky_relu"),
+    Activation(name: "leaky-relu", function: "leakyrelu"),
     Activation(name: "softplus", function: "softplus"),
     Activation(name: "softmax", function: "softmax"),
     Activation(name: "gelu", function: "gelu"),

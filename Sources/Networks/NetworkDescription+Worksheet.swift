@@ -11,7 +11,9 @@ extension NetworkDescription {
   public func worksheet() throws(WorksheetFault) -> Worksheet {
     var worksheet = Worksheet(
       givens: givens, equations: forward + costs, sizes: sizes,
-      functions: layerFunctions, delta: delta, slopeAtKink: slopeAtKink)
+      functions: layerFunctions,
+      // With one example there is no 1/m to leave out.
+      delta: examples == .one ? .mean : delta, slopeAtKink: slopeAtKink)
     if targetColumnsSumToOne {
       worksheet.assumptions.insert(.columnsSumToOne("y"))
     }
@@ -97,12 +99,22 @@ extension NetworkDescription {
     let formula = cost.formula(quantity("a", depth), "y")
     let outputs = Expression.name(numbered("n", depth))
     let row = reduction == .meanOfAll ? formula.over(outputs) : formula
+    if examples == .one { return [costOfOne(row)] }
     let total: Expression =
       reduction == .sum ? .call("sum", "c") : .call("mean", "c")
     return [
       Equation("c", row, role: .exampleCost),
       Equation("C", penaltyTerm.map(total.plus) ?? total, role: .cost),
     ]
+  }
+
+  /// With one example there is no row of costs: its cost is the cost.
+  private func costOfOne(_ row: Expression) -> Equation {
+    let number = row.mapped { part in
+      guard case .call("colsum", 0, let arguments) = part else { return part }
+      return .call("sum", primes: 0, arguments)
+    }
+    return Equation("C", penaltyTerm.map(number.plus) ?? number, role: .cost)
   }
 
   private var penaltyTerm: Expression? {

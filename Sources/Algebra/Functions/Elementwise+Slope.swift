@@ -90,7 +90,7 @@ extension Elementwise: FunctionBody {
     return [
       Contribution(
         passage.adjoint.joined(passage.adjointShape, to: factor, shape),
-        shape: shape, rule: "chain rule")
+        shape: shape, rule: .chain)
     ]
   }
 }

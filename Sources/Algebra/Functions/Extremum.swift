@@ -101,17 +101,17 @@ struct Extremum: FunctionBody {
     let isShared = shape.isScalar && !passage.shape.isScalar
     return Contribution(
       isShared ? .call("sum", slope) : slope, shape: shape,
-      rule: "branch rule")
+      rule: .branch)
   }
 
   /// The slope goes to the best entry, in equal shares where several are.
   private func ofAll(_ passage: Passage) -> Contribution {
     let isBest = passage.argument.equals(passage.output)
     if passage.argumentShape.isScalar {
-      return passage.contribution(passage.adjoint, rule: "branch rule")
+      return passage.contribution(passage.adjoint, rule: .branch)
     }
     return passage.contribution(
       passage.adjoint.over(.call("sum", isBest)).times(isBest),
-      rule: "branch rule")
+      rule: .branch)
   }
 }

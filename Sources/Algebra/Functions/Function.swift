@@ -17,12 +17,14 @@ public struct Function: Sendable {
   public let example: String
   /// Where the definition is found, as a citation.
   public let source: String?
+  /// Whether its slope keeps a sign of its own in formulas, as `σ'(z)` does.
+  public let isActivation: Bool
   public let body: any FunctionBody
 
   public init(
     _ name: Name, spellings: [String] = [], symbol: String? = nil,
     summary: String, example: String, source: String? = nil,
-    body: any FunctionBody
+    isActivation: Bool = false, body: any FunctionBody
   ) {
     self.name = name
     self.spellings = spellings
@@ -30,7 +32,15 @@ public struct Function: Sendable {
     self.summary = summary
     self.example = example
     self.source = source
+    self.isActivation = isActivation
     self.body = body
+  }
+
+  /// The same function under another name, as `g1` for a layer's sigmoid.
+  public func renamed(_ name: Name) -> Function {
+    Function(
+      name, summary: summary, example: example, source: source,
+      isActivation: isActivation, body: body)
   }
 
   /// The slope and the kinks of a function that works entry by entry.
@@ -112,13 +122,13 @@ public struct Passage: Sendable {
 public struct Contribution: Sendable {
   public let adjoint: Expression
   public let shape: SymbolicShape
-  /// The name of the rule.
-  public let rule: String
+  /// What makes it so.
+  public let rule: Rule
   /// A form with the same value that loses no digits, where `adjoint` may.
   public let stable: Expression?
 
   public init(
-    _ adjoint: Expression, shape: SymbolicShape, rule: String,
+    _ adjoint: Expression, shape: SymbolicShape, rule: Rule,
     stable: Expression? = nil
   ) {
     self.adjoint = adjoint

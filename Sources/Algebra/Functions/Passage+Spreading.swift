@@ -43,14 +43,14 @@ extension Passage {
 
   /// A contribution of the argument's shape.
   func contribution(
-    _ adjoint: Expression, rule: String, stable: Expression? = nil
+    _ adjoint: Expression, rule: Rule, stable: Expression? = nil
   ) -> Contribution {
     Contribution(adjoint, shape: argumentShape, rule: rule, stable: stable)
   }
 
   /// A contribution that is the same in every entry.
   func scalarContribution(
-    _ adjoint: Expression, rule: String
+    _ adjoint: Expression, rule: Rule
   ) -> Contribution {
     Contribution(adjoint, shape: .scalar, rule: rule)
   }

@@ -4,6 +4,7 @@ extension Function {
     "identity", spellings: ["linear"],
     summary: "What goes in comes out.",
     example: "identity(3)",
+    isActivation: true,
     body: Elementwise(slope: 1) { $0 })
 
   /// The rectifier.
@@ -12,16 +13,18 @@ extension Function {
     summary: "What goes in, or 0 where that is negative.",
     example: "relu(-2)",
     source: "Glorot et al., *Deep Sparse Rectifier Neural Networks* (2011)",
+    isActivation: true,
     body: Elementwise(slope: .call("step", "x"), kinks: [0]) { x in
       x <= 0 ? 0 : x
     })
 
   /// The rectifier that lets a hundredth of the negative numbers pass.
   public static let leakyRelu = Function(
-    "leaky_relu", spellings: ["leakyrelu", "leakyRelu", "leaky", "lrelu"],
+    "leakyrelu", spellings: ["leaky_relu", "leakyRelu", "leaky", "lrelu"],
     summary: "What goes in, or a hundredth of it where it is negative.",
     example: "leaky_relu(-2)",
     source: "Maas et al., *Rectifier Nonlinearities* (2013)",
+    isActivation: true,
     body: Elementwise(
       slope: .decimal("0.01").plus(
         .decimal("0.99").times(.call("step", "x"))),

@@ -57,7 +57,7 @@ struct Softmax: FunctionBody {
       .minus(.call("sumothers", shares.hadamard(slope)))
     return [
       passage.contribution(
-        shares.hadamard(slope.minus(mean)), rule: "softmax rule",
+        shares.hadamard(slope.minus(mean)), rule: .softmax,
         stable: shares.hadamard(others))
     ]
   }
@@ -101,7 +101,7 @@ struct LogSoftmax: FunctionBody {
     let stable = slope.hadamard(.call("sumothers", shares))
       .minus(shares.hadamard(.call("sumothers", slope)))
     return [
-      passage.contribution(shown, rule: "log-softmax rule", stable: stable)
+      passage.contribution(shown, rule: .logSoftmax, stable: stable)
     ]
   }
 }
@@ -136,6 +136,6 @@ struct LogSumExp: FunctionBody {
       isScalar
       ? passage.adjoint.joined(.scalar, to: shares, passage.argumentShape)
       : shares.hadamard(passage.inEveryRow(passage.adjoint))
-    return [passage.contribution(slope, rule: "log-sum-exp rule")]
+    return [passage.contribution(slope, rule: .logSumExp)]
   }
 }

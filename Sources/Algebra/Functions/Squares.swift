@@ -45,7 +45,7 @@ struct Norm: FunctionBody {
     [
       passage.contribution(
         passage.adjoint.over(passage.output).times(passage.argument),
-        rule: "norm rule")
+        rule: .norm)
     ]
   }
 }
@@ -81,7 +81,7 @@ struct Trace: FunctionBody {
     return [
       passage.contribution(
         passage.adjoint.joined(.scalar, to: unit, passage.argumentShape),
-        rule: "trace rule")
+        rule: .trace)
     ]
   }
 }
@@ -125,7 +125,7 @@ struct Diagonal: FunctionBody {
   }
 
   func pullback(_ passage: Passage) -> [Contribution?] {
-    let rule = "diagonal rule"
+    let rule = Rule.trace
     let shape = passage.argumentShape
     guard shape.rows == .one || shape.columns == .one else {
       return [

@@ -46,7 +46,7 @@ struct SumOthers: FunctionBody {
   func pullback(_ passage: Passage) -> [Contribution?] {
     [
       passage.contribution(
-        .call("sumothers", passage.spreadAdjoint), rule: "sum of the others")
+        .call("sumothers", passage.spreadAdjoint), rule: .sumOfOthers)
     ]
   }
 }

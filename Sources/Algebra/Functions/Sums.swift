@@ -43,12 +43,12 @@ struct SumOfAll: FunctionBody {
 
   func pullback(_ passage: Passage) -> [Contribution?] {
     guard isMean else {
-      return [passage.scalarContribution(passage.adjoint, rule: "sum rule")]
+      return [passage.scalarContribution(passage.adjoint, rule: .sum)]
     }
     let shape = passage.argumentShape
     let axes = [shape.rows, shape.columns].filter { $0 != .one }
     guard let first = axes.first else {
-      return [passage.scalarContribution(passage.adjoint, rule: "mean rule")]
+      return [passage.scalarContribution(passage.adjoint, rule: .mean)]
     }
     let count = axes.dropFirst().reduce(first.expression) {
       $0.times($1.expression)
@@ -58,7 +58,7 @@ struct SumOfAll: FunctionBody {
     return [
       passage.scalarContribution(
         adjoint.constant == 1 ? share : share.times(adjoint),
-        rule: "mean rule")
+        rule: .mean)
     ]
   }
 }
@@ -85,7 +85,7 @@ struct RowSum: FunctionBody {
   }
 
   func pullback(_ passage: Passage) -> [Contribution?] {
-    let rule = "row sums"
+    let rule = Rule.sum
     let columns = passage.argumentShape.columns
     if passage.adjointShape.isScalar {
       return [passage.scalarContribution(passage.adjoint, rule: rule)]
@@ -122,7 +122,7 @@ struct ColumnSum: FunctionBody {
   }
 
   func pullback(_ passage: Passage) -> [Contribution?] {
-    let rule = "column sums"
+    let rule = Rule.sum
     let rows = passage.argumentShape.rows
     if passage.adjointShape.isScalar {
       return [passage.scalarContribution(passage.adjoint, rule: rule)]

@@ -47,7 +47,8 @@ extension Parser {
   private func unknownFunction(_ name: Name, _ token: Token) -> ReadingFault {
     let known = Set(scope.functions.values.map(\.name.text)).sorted()
     return ReadingFault(
-      .unknownFunction(name, nearest: NearestName.nearest(to: token.text, among: known)),
+      .unknownFunction(
+        name, nearest: NearestName.nearest(to: token.text, among: known)),
       columns: token.columns)
   }
 

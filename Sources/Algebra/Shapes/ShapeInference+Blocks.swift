@@ -24,7 +24,8 @@ extension ShapeInference {
       width = try unify(width ?? own, own, .columns, start)
     }
     guard !heights.isEmpty else {
-      throw ExpressionFault(.blocksDiffer(axis: .rows, first: .one, other: .one))
+      throw ExpressionFault(
+        .blocksDiffer(axis: .rows, first: .one, other: .one))
     }
     return .matrix(rows: .sum(heights), columns: width ?? .one)
   }

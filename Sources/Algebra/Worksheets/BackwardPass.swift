@@ -59,14 +59,12 @@ struct BackwardPass {
     if equation.name == cost.name { return Slope(1, shape: .scalar) }
     if let constant = folded[equation.name] { return constant }
     guard let total = total(of: equation.name) else { return nil }
-    let constants = worksheet.constants
-    let shown = total.shown.tidied(in: scope, constants: constants)
-    if total.isSpreadConstant(in: scope, constants: constants) {
-      var constant = total
-      constant.shown = shown
-      constant.computed = shown
-      constant.shape = .scalar
-      return constant
+    if let constant = spreadConstant(total) {
+      var slope = total
+      slope.shown = constant
+      slope.computed = constant
+      slope.shape = .scalar
+      return slope
     }
     let adjoint = write(total, in: equation.name)
     var slope = Slope(
@@ -136,14 +134,29 @@ struct BackwardPass {
   /// Leaves out what an assumption makes 1: `a .* (ones · colsum(y))`.
   private func assumed(_ expression: Expression) -> Expression {
     expression.mapped { part in
-      guard case .binary(.hadamard, let left, let right) = part,
-        case .binary(.matmul, .call("ones", 0, _), let row) = right.ungrouped,
-        case .call("colsum", 0, let arguments) = row,
-        case .name(let target)? = arguments.first,
+      guard case .binary(let sign, let left, let right) = part,
+        sign == .hadamard || sign == .times,
+        let target = right.summedByColumns,
         worksheet.assumptions.contains(.columnsSumToOne(target))
       else { return part }
       return left
     }
+  }
+
+  /// The one constant that is the slope in every entry, where it is one.
+  private func spreadConstant(_ slope: Slope) -> Expression? {
+    let constants = worksheet.constants
+    let constant = slope.shown.tidied(in: scope, constants: constants)
+      .withoutOnes
+    let isConstant = constant.parts.allSatisfy { _, part in
+      switch part {
+      case .call: false
+      case .name(let name):
+        scope.sizes[name] != nil || constants.contains(name)
+      default: true
+      }
+    }
+    return isConstant ? constant : nil
   }
 
   private func derivation(
@@ -172,18 +185,15 @@ extension BackwardPass {
   private mutating func leaveOutExampleWeight() throws(WorksheetFault) {
     guard
       let row = forward.first(where: { $0.role == .exampleCost })
-    else { return }
+    else { throw .perExampleImpossible(cost.name) }
     var pullback = Pullback(
       scope: scope, subject: cost.name, whole: cost.expression)
     try pullback.carry(Slope(1, shape: .scalar), into: cost.computed)
     let direct = pullback.arrivals.filter { $0.name == row.name }
     guard direct.count == 1, let weight = direct.first?.slope,
-      weight.isSpreadConstant(in: scope, constants: worksheet.constants)
+      let constant = spreadConstant(weight)
     else { throw .perExampleImpossible(cost.name) }
     try refuseMixedRoads(to: row.name)
-    let constant = weight.shown.tidied(
-      in: scope, constants: worksheet.constants
-    ).withoutOnes
     if constant != 1 { exampleWeight = constant }
     var start = Slope(1, shape: .scalar)
     start.isFromExamples = true
@@ -221,15 +231,6 @@ extension BackwardPass {
   }
 }
 
-extension Slope {
-  /// Whether every entry is one and the same constant.
-  func isSpreadConstant(in scope: Scope, constants: Set<Name>) -> Bool {
-    shown.tidied(in: scope, constants: constants).withoutOnes.names
-      .allSatisfy { scope.sizes[$0] != nil || constants.contains($0) }
-      && shown.withoutOnes.isFreeOfCalls
-  }
-}
-
 extension Expression {
   /// The constant before a matrix of ones.
   var withoutOnes: Expression {
@@ -240,7 +241,15 @@ extension Expression {
     }
   }
 
-  fileprivate var isFreeOfCalls: Bool {
-    !parts.contains { if case .call = $0.part { true } else { false } }
+  /// The quantity whose column sums these are, in one row or in every row.
+  fileprivate var summedByColumns: Name? {
+    switch ungrouped {
+    case .binary(.matmul, .call("ones", 0, _), let row):
+      return row.summedByColumns
+    case .call("colsum", 0, let arguments):
+      guard case .name(let name)? = arguments.first else { return nil }
+      return name
+    default: return nil
+    }
   }
 }

@@ -1,6 +1,6 @@
 /// The constant in front of a term: a sign, whole numbers, sizes and
 /// constants, above and below a fraction bar.
-struct Coefficient {
+struct Coefficient: Equatable {
   var isNegative = false
   var numerator = 1
   var denominator = 1
@@ -43,6 +43,13 @@ struct Coefficient {
     Coefficient(
       isNegative: isNegative, numerator: denominator,
       denominator: numerator, above: below, below: above)
+  }
+
+  /// The constant without its sign.
+  var magnitude: Coefficient {
+    var other = self
+    other.isNegative = false
+    return other
   }
 
   var negated: Coefficient {

@@ -38,12 +38,20 @@ private struct Tidying {
       return (coefficient, body.map(transposed))
     case .binary(let sign, let left, let right):
       return operation(sign, left, right)
+    case .call(let name, 0, let arguments) where Tidying.linear.contains(name):
+      let (coefficient, body) = split(arguments.first ?? 1)
+      return (coefficient, .call(name, body ?? 1))
     default:
       return (
         Coefficient(), expression.withChildren(expression.children.map(tidied))
       )
     }
   }
+
+  /// Functions before which a constant may stand as well as inside.
+  private static let linear: Set<Name> = [
+    "sum", "mean", "rowsum", "colsum", "sumothers",
+  ]
 
   private func number(_ numeral: Numeral) -> (Coefficient, Expression?) {
     if let whole = Int(exactly: numeral.value), (1...1_000_000).contains(whole)
@@ -70,7 +78,7 @@ private struct Tidying {
     switch sign {
     case .times, .matmul, .hadamard: return product(sign, left, right)
     case .divide: return quotient(left, right)
-    case .add, .subtract: return (Coefficient(), sum(sign, left, right))
+    case .add, .subtract: return sum(sign, left, right)
     default:
       return (Coefficient(), .binary(sign, tidied(left), tidied(right)))
     }
@@ -84,6 +92,9 @@ private struct Tidying {
     let coefficient = first * second
     guard let leftBody else { return (coefficient, rightBody) }
     guard let rightBody else { return (coefficient, leftBody) }
+    if case .binary(.hadamardDivide, 1, let bottom) = rightBody.ungrouped {
+      return (coefficient, .binary(.hadamardDivide, leftBody, bottom))
+    }
     return (coefficient, .binary(sign, leftBody, rightBody))
   }
 
@@ -97,16 +108,37 @@ private struct Tidying {
     return (coefficient, (leftBody ?? 1).over(rightBody))
   }
 
+  /// A sum, the constant that both terms share in front.
   private func sum(
     _ sign: BinaryOperator, _ left: Expression, _ right: Expression
-  ) -> Expression {
-    let left = tidied(left)
-    var (right, isMinus) = (tidied(right), sign == .subtract)
-    if case .negation(let inner) = right {
-      (right, isMinus) = (inner, !isMinus)
+  ) -> (Coefficient, Expression?) {
+    var (first, leftBody) = split(left)
+    var (second, rightBody) = split(right)
+    if sign == .subtract { second = second.negated }
+    guard let body = leftBody, let other = rightBody,
+      first.magnitude == second.magnitude
+    else {
+      leftBody = joined(first.magnitude, leftBody)
+      rightBody = joined(second.magnitude, rightBody)
+      return sum(
+        first.isNegative, leftBody ?? 1, second.isNegative, rightBody ?? 1)
     }
-    if case .negation(let inner) = left, !isMinus { return right.minus(inner) }
-    return isMinus ? left.minus(right) : left.plus(right)
+    let (inner, whole) = sum(first.isNegative, body, second.isNegative, other)
+    first.isNegative = false
+    return (first * inner, whole)
+  }
+
+  /// A sum of two terms with their signs: what is added stands first.
+  private func sum(
+    _ leftIsNegative: Bool, _ left: Expression, _ rightIsNegative: Bool,
+    _ right: Expression
+  ) -> (Coefficient, Expression?) {
+    switch (leftIsNegative, rightIsNegative) {
+    case (false, false): (Coefficient(), left.plus(right))
+    case (false, true): (Coefficient(), left.minus(right))
+    case (true, false): (Coefficient(), right.minus(left))
+    case (true, true): (Coefficient(isNegative: true), left.plus(right))
+    }
   }
 
   private func joined(
@@ -135,7 +167,8 @@ private struct Tidying {
     _ constant: Expression, to body: Expression
   ) -> Expression {
     guard case .binary(let sign, let left, let right) = body,
-      [.times, .matmul, .hadamard, .divide].contains(sign), left != 1
+      [.times, .matmul, .hadamard, .divide, .hadamardDivide].contains(sign),
+      left != 1
     else { return constant.times(body) }
     return .binary(sign, attached(constant, to: left), right)
   }

@@ -59,14 +59,7 @@ extension Pullback {
       Elementwise.output: primes == 0 ? call : .call(name, argument),
     ])
     let sign = Expression.call(name, primes: primes + 1, arguments)
-    return expression.mapped { part in
-      if case .binary(.hadamard, let left, sign) = part,
-        case .binary(.hadamardDivide, 1, let bottom) = value
-      {
-        return .binary(.hadamardDivide, left, bottom)
-      }
-      return part == sign ? value : part
-    }
+    return expression.mapped { $0 == sign ? value : $0 }
   }
 
   mutating func carry(
@@ -74,9 +67,7 @@ extension Pullback {
     _ places: [Expression.Subscript], of expression: Expression
   ) throws(WorksheetFault) {
     let baseShape = try shape(base)
-    guard let rows = baseShape.rows, let columns = baseShape.columns else {
-      throw .noSlope(subject, expression)
-    }
+    let (rows, columns) = (baseShape.rows, baseShape.columns)
     let both: [Expression.Subscript] =
       places.count == 2
       ? places : rows == .one ? [.at(1)] + places : places + [.at(1)]
@@ -110,8 +101,8 @@ extension Pullback {
       var height: Expression = 1
       for block in row {
         let shape = try shape(block)
-        height = (shape.rows ?? .one).expression
-        let width = (shape.columns ?? .one).expression
+        height = shape.rows.expression
+        let width = shape.columns.expression
         try carry(
           part(
             of: slope, shape, from: (firstRow, firstColumn), (height, width)),

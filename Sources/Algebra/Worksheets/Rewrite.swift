@@ -82,8 +82,13 @@ extension Rewrite {
   public static let closings: [Rewrite] = [
     Rewrite(
       .complementOfSigmoid,
-      Expression(1).minus("y").hadamard(.call("sigmoid", "u")).minus(
-        Expression("y").hadamard(.call("sigmoid", Expression("u").negated))),
+      Expression(1).minus("y").hadamard(slopeOfSoftplus("u")).minus(
+        Expression("y").hadamard(slopeOfSoftplus(Expression("u").negated))),
       Expression.call("sigmoid", "u").minus("y"))
   ]
+
+  /// The sigmoid, as it comes out of a lowered cost.
+  private static func slopeOfSoftplus(_ argument: Expression) -> Expression {
+    .call("softplus", primes: 1, [argument])
+  }
 }

@@ -83,6 +83,22 @@ extension Rule {
   public static let oneInEachColumn = Rule(
     "the columns of the target sum to 1",
     "An assumption: each column of the target adds up to 1.")
+  public static let softmax = Rule(
+    "softmax rule",
+    "Each share moves with its own sum and against those of the others.")
+  public static let logSoftmax = Rule(
+    "log-softmax rule",
+    "The slope in each sum is its own, less its share of them all.")
+  public static let logSumExp = Rule(
+    "log-sum-exp rule", "The slope in each sum is its share.")
+  public static let norm = Rule(
+    "norm rule", "The slope of a length is the direction.")
+  public static let trace = Rule(
+    "trace rule", "Only the entries on the diagonal have a slope.")
+  public static let mean = Rule(
+    "mean rule", "Each of the m entries has a share of 1/m.")
+  public static let sumOfOthers = Rule(
+    "sum of the others", "Each entry sends a slope to all the others.")
   public static let entry = Rule(
     "entry", "One entry of a matrix equation is an equation of numbers.")
 
@@ -93,6 +109,7 @@ extension Rule {
     logarithm, branch, arithmetic, rearrange, commonDenominator,
     splitFraction, addAndSubtract, factorOut, expand, cancel, sameBase, entry,
     productTransposed, moveLeft, moveRight, bias, squaredNorm, readOff,
+    softmax, logSoftmax, logSumExp, norm, trace, mean, sumOfOthers,
     logarithmOfSigmoid, complementOfSigmoid, logarithmOfSoftmax,
     oneInEachColumn,
   ]

@@ -45,32 +45,9 @@ struct Slope {
   }
 }
 
-extension Dimension {
-  /// The length of the axis, to be used in a formula.
-  var expression: Expression {
-    switch self {
-    case .one: 1
-    case .fixed(let count): .number(Numeral(count))
-    case .size(let name): .name(name)
-    }
-  }
-}
-
 extension SymbolicShape {
   /// A matrix of this shape all of whose entries are 1.
   var ones: Expression {
-    switch self {
-    case .scalar: 1
-    case .matrix(let rows, let columns):
-      .call("ones", rows.expression, columns.expression)
-    }
-  }
-
-  var rows: Dimension? {
-    if case .matrix(let rows, _) = self { rows } else { nil }
-  }
-
-  var columns: Dimension? {
-    if case .matrix(_, let columns) = self { columns } else { nil }
+    self == .scalar ? 1 : .ones(rows, columns)
   }
 }

@@ -115,9 +115,13 @@ private struct Nudge {
     let step = 1e-3 * max(1, number.magnitude)
     let near = try (moved(place, step), moved(place, -step))
     let far = try (moved(place, 2 * step), moved(place, -2 * step))
-    let inner = try near.0.zipped(with: near.1) { 8 * ($0 - $1) }
-    let outer = try far.0.zipped(with: far.1) { $0 - $1 }
-    return try inner.zipped(with: outer) { ($0 - $1) / (12 * step) }
+    let inner = try near.0.zipped(with: near.1, operation: "-") {
+      8 * ($0 - $1)
+    }
+    let outer = try far.0.zipped(with: far.1, operation: "-") { $0 - $1 }
+    return try inner.zipped(with: outer, operation: "-") {
+      ($0 - $1) / (12 * step)
+    }
   }
 
   /// The formula's value with one entry of the quantity moved.

@@ -81,11 +81,12 @@ extension Worksheet {
     let scope = self.scope
     var worksheet = self
     for slope in try pass.equations() where equation(slope.name) == nil {
-      let (stable, _) = slope.expression.substituting(activations)
+      let (stable, rules) = slope.expression.substituting(activations)
         .rewritten(by: [Rewrite.lowerings[2]])
       let added = Equation(
         slope.name, slope.expression, role: .backward,
-        stable: stable.tidied(in: scope, constants: constants),
+        stable: rules.isEmpty
+          ? nil : stable.tidied(in: scope, constants: constants),
         derivation: slope.derivation)
       worksheet.equations.insert(added, at: worksheet.firstBackward)
     }

@@ -33,6 +33,9 @@ extension Worksheet {
   public func checkShapes() throws(WorksheetFault) {
     var scope = givenScope
     for equation in equations {
+      if equation.role == .update, !scope.isKnown(Worksheet.rate) {
+        scope.shapes[Worksheet.rate] = .scalar
+      }
       do {
         let shape = try shape(of: equation, in: scope)
         if equation.role != .update { scope.shapes[equation.name] = shape }
@@ -41,6 +44,9 @@ extension Worksheet {
       }
     }
   }
+
+  /// The learning rate, which is known where a step is taken.
+  public static let rate: Name = "η"
 
   /// The names of scalars that a slope takes as constants.
   var constants: Set<Name> {
