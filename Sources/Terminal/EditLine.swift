@@ -12,8 +12,9 @@ public final class EditLine: LineReader {
   /// What Tab does; nil does nothing.
   public var completer: Completer?
 
-  /// Whether the terminal's description is known to the system. Where it is
-  /// not, lines are edited without moving the cursor about.
+  /// Whether the terminal's description is known to the system.
+  ///
+  /// Where it is not, lines are edited without moving the cursor about.
   public private(set) var knowsTerminal = true
 
   let history: History
@@ -23,18 +24,19 @@ public final class EditLine: LineReader {
   /// What was pasted: lines still to be delivered, and text still to be typed.
   var pending: [String] = []
   var unfinished = ""
-  var promptWidth = 0
+  var prompt = ""
 
   private(set) var editor: OpaquePointer?
 
-  /// Opens the terminal on standard input and output.
+  /// Opens the terminal on standard input and output; nil where libedit does
+  /// not start.
   ///
   /// - Parameters:
   ///   - history: The lines that Up and Ctrl-R find.
   ///   - program: The name by which `~/.editrc` knows it.
-  /// - Returns: Nil where libedit does not start.
   public init?(history: History, program: String = "backstep") {
     self.history = history
+    Interrupts.install()
     _ = line_editor_use_utf8()
     let context = Unmanaged.passUnretained(self).toOpaque()
     guard let editor = line_editor_open(program, editLineAnswer, context)
@@ -51,10 +53,10 @@ public final class EditLine: LineReader {
 
   public func read(prompt: String) throws(LineError) -> LineEvent {
     let prompt = prompt.filter(\.isASCII)
+    self.prompt = prompt
     if let line = nextPasted(prompt: prompt) { return line }
     guard let editor else { return .end }
     startOver()
-    promptWidth = prompt.count
     var text: UnsafePointer<CChar>?
     var length = 0
     let outcome = line_editor_read(

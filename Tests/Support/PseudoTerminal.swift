@@ -106,11 +106,21 @@ extension PseudoTerminal {
     return before
   }
 
-  /// Waits until keys are read one by one. A prompt is no sign of that: it is
+  /// Waits until keys are read one by one.
+  ///
+  /// A prompt is no sign of that: it is
   /// shown before, and keys sent in between are echoed by the system.
   public func waitUntilRaw(within seconds: Double = patience) throws {
     try wait(for: "keys to be read one by one", within: seconds) {
       !pseudo_terminal_is_canonical(terminal)
+    }
+  }
+
+  /// Waits until the program, a shell, has given the terminal to a job.
+  public func waitForJob(within seconds: Double = patience) throws {
+    try wait(for: "a job in the foreground", within: seconds) {
+      let group = pseudo_terminal_foreground(terminal)
+      return group > 0 && group != process
     }
   }
 

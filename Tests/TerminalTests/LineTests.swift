@@ -17,12 +17,14 @@ import Testing
     ("", [""]),
     ("a", ["a"]),
     ("a\rb", ["a", "b"]),
-    ("a\r\nb\n\nc\r", ["a", "b", "", "c", ""]),
+    ("a\r\nb\n\nc\r", ["a", "b", "c", ""]),
+    ("\n\n a\n \n", [" a", ""]),
+    ("\n", [""]),
     ("1\t2", ["1 2"]),
     ("a\u{1B}[31m\u{0}b", ["a[31mb"]),
     ("o\u{308}", ["o\u{308}"]),
   ])
-  func lineEndsSeparateAndControlsVanish(text: String, lines: [String]) {
+  func lineEndsSeparateAndBlankLinesVanish(text: String, lines: [String]) {
     #expect(pieces(text) == lines)
   }
 }
@@ -181,5 +183,34 @@ import Testing
     #expect(throws: OutputError.failed(code: ENOSPC)) {
       try Output(descriptor: full).write("x")
     }
+  }
+}
+
+@Suite struct ReverseSearchTests {
+  private let lines = ["set W1[1,2]", "p δ1", "set W2", "reset W1"]
+
+  /// The line after the keys, with a bar for the cursor.
+  private func found(_ keys: String) -> String {
+    let line = EditLine.Line(beforeCursor: "ty", afterCursor: "ped")
+    var search = ReverseSearch(from: line, in: lines)
+    for scalar in keys.unicodeScalars { _ = search.take(scalar) }
+    return search.found.beforeCursor + "|" + search.found.afterCursor
+  }
+
+  @Test(arguments: [
+    ("", "ty|ped"),
+    ("set", "re|set W1"),
+    ("set\u{12}", "|set W2"),
+    ("set\u{12}\u{12}", "|set W1[1,2]"),
+    ("set\u{12}\u{12}\u{12}", "|set W1[1,2]"),
+    ("W1[1", "set |W1[1,2]"),
+    ("W1[\u{7F}", "reset |W1"),
+    ("δ", "p |δ1"),
+    ("W1x", "reset |W1"),
+    ("W1\u{7}", "ty|ped"),
+    ("W\u{7F}", "ty|ped"),
+  ])
+  func laterKeysNarrowTheSearch(keys: String, line: String) {
+    #expect(found(keys) == line)
   }
 }
