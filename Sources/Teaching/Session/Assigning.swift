@@ -39,7 +39,8 @@ extension LiveBench {
       let numbered = try Matrix(
         rows: before.rows, columns: before.columns,
         storage: before.storage.indices.map(Double.init))
-      return try valuation.value(of: assignment.target, locals: [name: numbered])
+      return try valuation.value(
+        of: assignment.target, locals: [name: numbered])
     }
     let value = try computed(isTarget: false) {
       try valuation.value(of: assignment.value, locals: locals)
