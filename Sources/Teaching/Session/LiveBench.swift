@@ -38,6 +38,17 @@ struct LiveBench: Sendable {
   }
 }
 
+extension LiveBench {
+  /// A bench with nothing on it but what the learner has named.
+  init?(empty definitions: Definitions) {
+    let worksheet = Worksheet(functions: definitions.functions)
+    guard let now = try? Valuation(worksheet, givens: [:]) else { return nil }
+    self.init(
+      origin: "", worksheet: worksheet, lesson: now, now: now,
+      locals: definitions.values(in: now))
+  }
+}
+
 /// What the learner has named with `let`.
 public struct Definitions: Sendable {
   /// Names that stand for formulas, in the order in which they were given.

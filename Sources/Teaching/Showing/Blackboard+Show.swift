@@ -34,9 +34,9 @@ extension Blackboard {
     let lines = zip(rows, numbers).map { row, number in
       let sign = relation(row.value)
       let gap = charset == .ascii && sign == "=" ? "  " : " "
-      return
-        (row.left.padded(to: width) + "   " + sign + gap
-        + StyledText(number, .number)).trimmedLines
+      let joint = StyledText("   " + sign + gap)
+      let line = row.left.padded(to: width) + joint
+      return (line + StyledText(number, .number)).trimmedLines
     }
     return StyledText.stacked(lines)
   }
