@@ -1,96 +1,128 @@
 #include "CLineEditor.h"
-#include "paste.h"
+#include "signals.h"
 
 #include <errno.h>
-#include <signal.h>
 #include <stddef.h>
+#include <string.h>
+#include <sys/select.h>
 #include <unistd.h>
 
-/* So many of them unnoticed, and the program is taken to be stuck. libedit
-   passes each one on to the whole process group, so one may count twice. */
-enum { PATIENCE = 8 };
+/* So many Ctrl-C unnoticed, and the program is taken to be stuck. */
+enum { PATIENCE = 5 };
+
+enum { SIGNALS = 64 };
 
 static volatile sig_atomic_t raised;
 static volatile sig_atomic_t marking;
+static volatile sig_atomic_t waiting;
+static volatile sig_atomic_t received[SIGNALS];
+
+/* The signals that reading a line answers itself. */
+static const int answered[] = {
+    SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH};
+enum { ANSWERED = sizeof answered / sizeof *answered };
+
+/* Marking pastes */
 
 static void write_marking(bool on) {
   const char *sequence = on ? "\033[?2004h" : "\033[?2004l";
-  ssize_t ignored = write(STDOUT_FILENO, sequence, 8);
+  ssize_t ignored = write(STDOUT_FILENO, sequence, strlen(sequence));
   (void)ignored;
 }
 
 void paste_marking(bool on) {
   if (on == marking) return;
-  /* Marked before it is switched on and after it is switched off, so that a
-     signal in between switches it off once more rather than never. */
-  if (on) marking = true;
   write_marking(on);
   marking = on;
 }
 
-static void act_by_default(int number) {
-  struct sigaction action = {.sa_handler = SIG_DFL};
+/* Handlers */
+
+static void handle_by(int number, void (*handler)(int)) {
+  struct sigaction action = {.sa_handler = handler};
   sigemptyset(&action.sa_mask);
+  /* No SA_RESTART: a call that waits has to come back. */
   sigaction(number, &action, NULL);
 }
 
-static void count(int number) {
-  if (raised < PATIENCE) {
-    raised += 1;
-    return;
-  }
-  act_by_default(number);
-  raise(number);
-}
-
-/* Ends by the same signal, so that the parent sees why. It is blocked while
-   this runs and takes effect on return. */
-static void leave(int number) {
-  if (marking) write_marking(false);
-  act_by_default(number);
-  raise(number);
-}
-
-static void stop(int number) {
-  int saved = errno;
-  if (marking) write_marking(false);
-
+void signals_yield(int number) {
   struct sigaction ours;
   sigaction(number, NULL, &ours);
-  act_by_default(number);
+  handle_by(number, SIG_DFL);
   sigset_t this_one;
   sigset_t before;
   sigemptyset(&this_one);
   sigaddset(&this_one, number);
   raise(number);
   sigprocmask(SIG_UNBLOCK, &this_one, &before);
-  /* Stopped here, until continued. */
+  /* Ended here, or stopped until continued. */
   sigprocmask(SIG_SETMASK, &before, NULL);
   sigaction(number, &ours, NULL);
+}
 
-  if (marking) write_marking(true);
+static void answer(int number) {
+  int saved = errno;
+  if (number == SIGINT) {
+    raised += 1;
+    if (raised > PATIENCE) signals_yield(number);
+  } else if (waiting) {
+    received[number] = true;
+  } else if (number != SIGCONT && number != SIGWINCH) {
+    signals_yield(number);
+  }
   errno = saved;
 }
 
-/* No SA_RESTART: a read that waits for input has to come back. */
-static void answer(int number, void (*handler)(int)) {
-  struct sigaction before;
-  sigaction(number, NULL, &before);
-  /* Ignored by whoever started us, as nohup does: that stands. */
-  if (before.sa_handler == SIG_IGN) return;
-  struct sigaction action = {.sa_handler = handler};
-  sigemptyset(&action.sa_mask);
-  sigaction(number, &action, NULL);
+void interrupts_install(void) {
+  for (int i = 0; i < ANSWERED; i++) {
+    struct sigaction before;
+    sigaction(answered[i], NULL, &before);
+    /* Ignored by whoever started us, as nohup does: that stands. */
+    if (before.sa_handler != SIG_IGN) handle_by(answered[i], answer);
+  }
+  handle_by(SIGPIPE, SIG_IGN);
 }
 
-void interrupts_install(void) {
-  answer(SIGINT, count);
-  answer(SIGTERM, leave);
-  answer(SIGHUP, leave);
-  answer(SIGQUIT, leave);
-  answer(SIGTSTP, stop);
-  answer(SIGPIPE, SIG_IGN);
+/* Waiting */
+
+void signals_hold(sigset_t *before) {
+  sigset_t held;
+  sigemptyset(&held);
+  for (int i = 0; i < ANSWERED; i++) sigaddset(&held, answered[i]);
+  sigprocmask(SIG_BLOCK, &held, before);
 }
+
+void signals_release(const sigset_t *before) {
+  sigprocmask(SIG_SETMASK, before, NULL);
+}
+
+static int take_received(void) {
+  if (raised) return SIGINT;
+  for (int i = 0; i < ANSWERED; i++) {
+    int number = answered[i];
+    if (!received[number]) continue;
+    received[number] = false;
+    return number;
+  }
+  return 0;
+}
+
+int signals_wait(int descriptor, const sigset_t *before) {
+  for (;;) {
+    int number = take_received();
+    if (number) return number;
+    fd_set wanted;
+    FD_ZERO(&wanted);
+    FD_SET(descriptor, &wanted);
+    waiting = true;
+    int ready = pselect(descriptor + 1, &wanted, NULL, NULL, NULL, before);
+    int code = errno;
+    waiting = false;
+    if (ready >= 0 || code != EINTR) return take_received();
+  }
+}
+
+/* For Swift */
 
 bool interrupts_raised(void) { return raised > 0; }
 
@@ -98,4 +130,24 @@ bool interrupts_take(void) {
   bool was = raised > 0;
   raised = 0;
   return was;
+}
+
+/* Ctrl-C is held back but for the wait itself: one that came just before it
+   would go unseen until something else is typed. */
+bool interrupts_wait(int descriptor) {
+  sigset_t held;
+  sigset_t before;
+  sigemptyset(&held);
+  sigaddset(&held, SIGINT);
+  sigprocmask(SIG_BLOCK, &held, &before);
+  int ready = 0;
+  while (ready <= 0 && !raised && descriptor < FD_SETSIZE) {
+    fd_set wanted;
+    FD_ZERO(&wanted);
+    FD_SET(descriptor, &wanted);
+    ready = pselect(descriptor + 1, &wanted, NULL, NULL, NULL, &before);
+    if (ready < 0 && errno != EINTR) break;
+  }
+  sigprocmask(SIG_SETMASK, &before, NULL);
+  return !interrupts_take();
 }

@@ -1,5 +1,5 @@
 #include "CLineEditor.h"
-#include "paste.h"
+#include "signals.h"
 
 #include <errno.h>
 #include <histedit.h>
@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 #include <wchar.h>
 
 enum { HISTORY_SIZE = 4000 };
@@ -16,7 +17,9 @@ struct LineEditor {
   EditLine *edit;
   History *history;
   FILE *errors;
-  const char *prompt;
+  char *prompt;
+  bool pasting;
+  sigset_t held_before;
   LineEditorAction action;
   void *context;
 };
@@ -27,9 +30,71 @@ static LineEditor *owner(EditLine *edit) {
   return data;
 }
 
-static char *prompt_of(EditLine *edit) {
-  /* libedit takes a char * and does not write to it. */
-  return (char *)owner(edit)->prompt;
+static char *prompt_of(EditLine *edit) { return owner(edit)->prompt; }
+
+/* Signals and characters */
+
+static void give_terminal(LineEditor *editor) {
+  paste_marking(false);
+  el_set(editor->edit, EL_PREP_TERM, 0);
+}
+
+static void take_terminal(LineEditor *editor) {
+  el_set(editor->edit, EL_PREP_TERM, 1);
+  paste_marking(editor->pasting);
+  el_set(editor->edit, EL_REFRESH);
+}
+
+/* Answers what came while waiting; false for Ctrl-C. */
+static bool answer_signal(LineEditor *editor, int number) {
+  switch (number) {
+  case SIGINT:
+    return false;
+  case SIGWINCH:
+    el_resize(editor->edit);
+    return true;
+  case SIGCONT:
+    take_terminal(editor);
+    return true;
+  default:
+    give_terminal(editor);
+    signals_yield(number);
+    take_terminal(editor);
+    return true;
+  }
+}
+
+/* Adds a byte to a character; false while it is not complete. A byte that
+   does not belong begins anew. */
+static bool decode(char byte, wchar_t *character, mbstate_t *state) {
+  size_t used = mbrtowc(character, &byte, 1, state);
+  if (used == (size_t)-1) {
+    memset(state, 0, sizeof *state);
+    used = mbrtowc(character, &byte, 1, state);
+    if (used == (size_t)-1) memset(state, 0, sizeof *state);
+  }
+  return used <= 1;
+}
+
+/* libedit's own way of reading (EL_SIGNAL) loses a signal that comes just
+   before it waits, and leaves the terminal in the wrong mode then; here they
+   come during the wait only. */
+static int next_character(EditLine *edit, wchar_t *character) {
+  LineEditor *editor = owner(edit);
+  mbstate_t state = {0};
+  for (;;) {
+    int number = signals_wait(STDIN_FILENO, &editor->held_before);
+    if (number) {
+      if (answer_signal(editor, number)) continue;
+      errno = EINTR;
+      return -1;
+    }
+    char byte = 0;
+    ssize_t count = read(STDIN_FILENO, &byte, 1);
+    if (count < 0 && (errno == EINTR || errno == EAGAIN)) continue;
+    if (count <= 0) return (int)count;
+    if (decode(byte, character, &state)) return 1;
+  }
 }
 
 /* Keys that are answered in Swift */
@@ -88,7 +153,8 @@ static void prepare(LineEditor *editor) {
   history(editor->history, &event, H_SETSIZE, HISTORY_SIZE);
   el_set(editor->edit, EL_CLIENTDATA, editor);
   el_set(editor->edit, EL_EDITOR, "emacs");
-  el_set(editor->edit, EL_SIGNAL, 1);
+  /* The narrow el_set would have it read bytes. */
+  el_wset(editor->edit, EL_GETCFN, next_character);
   el_set(editor->edit, EL_PROMPT, prompt_of);
   el_set(editor->edit, EL_HIST, history, editor->history);
   add_commands(editor->edit);
@@ -102,11 +168,11 @@ LineEditor *line_editor_open(
   if (!editor) return NULL;
   editor->action = action;
   editor->context = context;
-  editor->prompt = "";
+  editor->prompt = strdup("");
   /* libedit reports an unknown TERM in its own words; we have ours. */
   editor->errors = fopen("/dev/null", "w");
   editor->history = history_init();
-  if (editor->errors && editor->history) {
+  if (editor->errors && editor->history && editor->prompt) {
     editor->edit = el_init(program, stdin, stdout, editor->errors);
   }
   if (!editor->edit) {
@@ -121,6 +187,7 @@ void line_editor_close(LineEditor *editor) {
   if (editor->edit) el_end(editor->edit);
   if (editor->history) history_end(editor->history);
   if (editor->errors) fclose(editor->errors);
+  free(editor->prompt);
   free(editor);
 }
 
@@ -160,31 +227,30 @@ bool line_editor_use_utf8(void) {
 
 /* Reading */
 
-/* Without a count libedit ends with -1 and EINTR for any signal; only Ctrl-C
-   is one for us. */
-static const char *gets_through(LineEditor *editor, int *count) {
-  for (;;) {
-    const char *line = el_gets(editor->edit, count);
-    if (line || *count == 0 || errno != EINTR || interrupts_raised()) {
-      return line;
-    }
-  }
+static void set_prompt(LineEditor *editor, const char *prompt) {
+  char *copy = strdup(prompt);
+  if (!copy) return;
+  free(editor->prompt);
+  editor->prompt = copy;
 }
 
 LineEditorOutcome line_editor_read(
     LineEditor *editor, const char *prompt, bool pasting, const char **text,
     size_t *length) {
   int count = 0;
-  editor->prompt = prompt;
+  set_prompt(editor, prompt);
   *text = NULL;
   *length = 0;
+  signals_hold(&editor->held_before);
   /* The window may have changed while nothing was read. */
   el_resize(editor->edit);
+  editor->pasting = pasting;
   paste_marking(pasting);
-  const char *line = gets_through(editor, &count);
+  const char *line = el_gets(editor->edit, &count);
   paste_marking(false);
-  editor->prompt = "";
-  if (interrupts_take()) return LineEditorOutcomeInterrupted;
+  bool interrupted = interrupts_take();
+  signals_release(&editor->held_before);
+  if (interrupted) return LineEditorOutcomeInterrupted;
   if (!line || count <= 0) return LineEditorOutcomeEnd;
   *text = line;
   *length = (size_t)count;

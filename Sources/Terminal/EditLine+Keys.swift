@@ -96,7 +96,7 @@ extension EditLine {
   private func list(_ candidates: [String], below line: Line) {
     let width = TerminalWidth.current(environment: [:])
     let rows =
-      (promptWidth + line.text.count) / width
+      (promptWidth + line.text.count - 1) / width
       - (promptWidth + line.beforeCursor.count) / width
     let feeds = String(repeating: "\n", count: max(rows, 0) + 1)
     let erasing = knowsTerminal ? "\u{1B}[J" : ""

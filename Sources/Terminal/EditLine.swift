@@ -35,6 +35,7 @@ public final class EditLine: LineReader {
   /// - Returns: Nil where libedit does not start.
   public init?(history: History, program: String = "backstep") {
     self.history = history
+    Interrupts.install()
     _ = line_editor_use_utf8()
     let context = Unmanaged.passUnretained(self).toOpaque()
     guard let editor = line_editor_open(program, editLineAnswer, context)

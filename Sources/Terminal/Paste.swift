@@ -23,21 +23,23 @@ struct Paste: Hashable {
 
   /// The lines, the last of them unfinished: at least one piece.
   ///
+  /// Blank lines are left out, as in a script: Enter moves on, and nobody
+  /// means to by pasting. It also takes care of line ends sent as two.
   /// A terminal sends line ends as returns. A tab is a space here: it
   /// separates, it completes nothing. Other control characters are dropped.
   var pieces: [String] {
     var pieces = [""]
-    var previous: Unicode.Scalar = " "
     for scalar in scalars {
       switch scalar {
-      case "\n" where previous == "\r": break
       case "\r", "\n": pieces.append("")
       case "\t": pieces[pieces.count - 1] += " "
       case _ where scalar.properties.generalCategory == .control: break
       default: pieces[pieces.count - 1].unicodeScalars.append(scalar)
       }
-      previous = scalar
     }
-    return pieces
+    let finished = pieces.dropLast().filter {
+      !$0.allSatisfy(\.isWhitespace)
+    }
+    return finished + pieces.suffix(1)
   }
 }

@@ -1,3 +1,4 @@
+import CLineEditor
 import Foundation
 
 /// Lines from a pipe, a file, or a terminal that edits them itself.
@@ -107,6 +108,7 @@ extension PlainReader {
     start = 0
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while true {
+      guard interrupts_wait(descriptor) else { return false }
       let count = bytesRead(from: descriptor, into: &chunk)
       if count >= 0 {
         buffer += chunk[..<count]
@@ -114,17 +116,10 @@ extension PlainReader {
         return true
       }
       let code = errno
-      if code == EINTR, Interrupts.takeRaised() { return false }
-      if code == EAGAIN { waitForInput() }
       guard code == EINTR || code == EAGAIN else {
         isAtEnd = true
         throw .unreadable(code: code)
       }
     }
-  }
-
-  private func waitForInput() {
-    var wanted = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-    poll(&wanted, 1, -1)
   }
 }

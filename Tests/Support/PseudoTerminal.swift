@@ -114,6 +114,14 @@ extension PseudoTerminal {
     }
   }
 
+  /// Waits until the program, a shell, has given the terminal to a job.
+  public func waitForJob(within seconds: Double = patience) throws {
+    try wait(for: "a job in the foreground", within: seconds) {
+      let group = pseudo_terminal_foreground(terminal)
+      return group > 0 && group != process
+    }
+  }
+
   /// Waits until the screen satisfies the condition.
   public func waitForScreen(
     _ what: String, within seconds: Double = patience,

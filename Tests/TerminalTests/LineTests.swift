@@ -17,12 +17,14 @@ import Testing
     ("", [""]),
     ("a", ["a"]),
     ("a\rb", ["a", "b"]),
-    ("a\r\nb\n\nc\r", ["a", "b", "", "c", ""]),
+    ("a\r\nb\n\nc\r", ["a", "b", "c", ""]),
+    ("\n\n a\n \n", [" a", ""]),
+    ("\n", [""]),
     ("1\t2", ["1 2"]),
     ("a\u{1B}[31m\u{0}b", ["a[31mb"]),
     ("o\u{308}", ["o\u{308}"]),
   ])
-  func lineEndsSeparateAndControlsVanish(text: String, lines: [String]) {
+  func lineEndsSeparateAndBlankLinesVanish(text: String, lines: [String]) {
     #expect(pieces(text) == lines)
   }
 }

@@ -66,7 +66,7 @@ extension PseudoTerminalTests {
       ("we\t= 1\r", "weight = 1"),
       ("p d\ta1\t!\r", "p delta1 !"),
       ("p \\delta\t1\r", "p δ1"),
-      ("weδ we\u{1B}[D\u{1B}[D\u{1B}[D\u{1B}[D\tx\r", "weδx we"),
+      ("weδ we\u{1B}[D\u{1B}[D\u{1B}[D\u{1B}[D\tx\r", "weight xδ we"),
       ("we we\u{1}\u{6}\u{6}\t\u{5}!\r", "weight  we!"),
       ("nothing\tmore\r", "nothingmore"),
     ])
@@ -82,7 +82,9 @@ extension PseudoTerminalTests {
       try terminal.send("p de\t")
       try terminal.expect("\u{7}")
       try terminal.send("l\t")
-      try terminal.expect("delta")
+      try terminal.waitForScreen("what both share") {
+        $0.lines == ["1> p delta"]
+      }
       try terminal.send("\t\t")
       try terminal.waitForScreen("the list, and the line below it") {
         $0.lines == ["1> p delta", "delta1  delta2", "1> p delta"]
@@ -98,8 +100,8 @@ extension PseudoTerminalTests {
       try terminal.send(end + "\u{1}delta \u{1B}[D\t\t")
       try terminal.waitForScreen("the list below both rows") {
         $0.lines == [
-          "1> delta a b c d e f", "g h i j k l m n o p",
-          "delta1  delta2", "1> delta a b c d e f", "g h i j k l m n o p",
+          "1> delta a b c d e f", " g h i j k l m n o p",
+          "delta1  delta2", "1> delta a b c d e f", " g h i j k l m n o p",
         ]
       }
       try terminal.send("1\r")

@@ -90,5 +90,8 @@ void interrupts_install(void);
 bool interrupts_raised(void);
 /* The same, and takes note of it. */
 bool interrupts_take(void);
+/* Waits until there is something to read. Returns false, and takes note of
+   it, if Ctrl-C was typed first. */
+bool interrupts_wait(int descriptor);
 
 #endif
