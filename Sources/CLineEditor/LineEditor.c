@@ -32,6 +32,13 @@ static LineEditor *owner(EditLine *edit) {
 
 static char *prompt_of(EditLine *edit) { return owner(edit)->prompt; }
 
+static void set_prompt(LineEditor *editor, const char *prompt) {
+  char *copy = strdup(prompt);
+  if (!copy) return;
+  free(editor->prompt);
+  editor->prompt = copy;
+}
+
 /* Signals and characters */
 
 static void give_terminal(LineEditor *editor) {
@@ -132,6 +139,11 @@ static unsigned char newer(EditLine *edit, int character) {
   return act(edit, LineEditorKeyNewer);
 }
 
+static unsigned char search(EditLine *edit, int character) {
+  (void)character;
+  return act(edit, LineEditorKeySearch);
+}
+
 static unsigned char paste(EditLine *edit, int character) {
   (void)character;
   return act(edit, LineEditorKeyPaste);
@@ -141,6 +153,7 @@ static void add_commands(EditLine *edit) {
   el_set(edit, EL_ADDFN, "complete-word", "Complete what is typed", complete);
   el_set(edit, EL_ADDFN, "older-line", "Earlier line that begins so", older);
   el_set(edit, EL_ADDFN, "newer-line", "Later line that begins so", newer);
+  el_set(edit, EL_ADDFN, "search-lines", "Earlier line with text", search);
   el_set(edit, EL_ADDFN, "paste-text", "Take pasted text as it is", paste);
 }
 
@@ -227,13 +240,6 @@ bool line_editor_use_utf8(void) {
 
 /* Reading */
 
-static void set_prompt(LineEditor *editor, const char *prompt) {
-  char *copy = strdup(prompt);
-  if (!copy) return;
-  free(editor->prompt);
-  editor->prompt = copy;
-}
-
 LineEditorOutcome line_editor_read(
     LineEditor *editor, const char *prompt, bool pasting, const char **text,
     size_t *length) {
@@ -277,6 +283,11 @@ void line_editor_delete(LineEditor *editor, int scalars) {
 
 bool line_editor_insert(LineEditor *editor, const char *text) {
   return !*text || el_insertstr(editor->edit, text) == 0;
+}
+
+void line_editor_show(LineEditor *editor, const char *prompt) {
+  set_prompt(editor, prompt);
+  el_set(editor->edit, EL_REFRESH);
 }
 
 int32_t line_editor_next(LineEditor *editor) {

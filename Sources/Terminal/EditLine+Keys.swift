@@ -32,12 +32,14 @@ extension EditLine {
       let found = search.newer(
         line: line.text, beforeCursor: line.beforeCursor, in: history.lines)
       return show(found, for: line, in: editor)
+    case .search:
+      return searchBackwards(from: line, in: editor)
     case .paste:
       return paste(into: line, in: editor)
     }
   }
 
-  private func line(in editor: OpaquePointer) -> Line {
+  func line(in editor: OpaquePointer) -> Line {
     var length = 0
     var cursor = 0
     let start = line_editor_line(editor, &length, &cursor)
@@ -55,9 +57,18 @@ extension EditLine {
     _ found: String?, for line: Line, in editor: OpaquePointer
   ) -> LineEditorAnswer {
     guard let found else { return .beep }
+    let new = Line(beforeCursor: found, afterCursor: "")
+    return replace(line, by: new, in: editor) ? .refresh : .beep
+  }
+
+  func replace(
+    _ line: Line, by new: Line, in editor: OpaquePointer
+  ) -> Bool {
     line_editor_move(editor, scalarCount(line.afterCursor))
     line_editor_delete(editor, scalarCount(line.text))
-    return line_editor_insert(editor, found) ? .refresh : .beep
+    guard line_editor_insert(editor, new.text) else { return false }
+    line_editor_move(editor, -scalarCount(new.afterCursor))
+    return true
   }
 
   private func scalarCount(_ text: String) -> Int32 {
@@ -96,8 +107,8 @@ extension EditLine {
   private func list(_ candidates: [String], below line: Line) {
     let width = TerminalWidth.current(environment: [:])
     let rows =
-      (promptWidth + line.text.count - 1) / width
-      - (promptWidth + line.beforeCursor.count) / width
+      (prompt.count + line.text.count - 1) / width
+      - (prompt.count + line.beforeCursor.count) / width
     let feeds = String(repeating: "\n", count: max(rows, 0) + 1)
     let erasing = knowsTerminal ? "\u{1B}[J" : ""
     let columns = Completion.columns(candidates, width: width)

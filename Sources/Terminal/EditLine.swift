@@ -23,7 +23,7 @@ public final class EditLine: LineReader {
   /// What was pasted: lines still to be delivered, and text still to be typed.
   var pending: [String] = []
   var unfinished = ""
-  var promptWidth = 0
+  var prompt = ""
 
   private(set) var editor: OpaquePointer?
 
@@ -52,10 +52,10 @@ public final class EditLine: LineReader {
 
   public func read(prompt: String) throws(LineError) -> LineEvent {
     let prompt = prompt.filter(\.isASCII)
+    self.prompt = prompt
     if let line = nextPasted(prompt: prompt) { return line }
     guard let editor else { return .end }
     startOver()
-    promptWidth = prompt.count
     var text: UnsafePointer<CChar>?
     var length = 0
     let outcome = line_editor_read(

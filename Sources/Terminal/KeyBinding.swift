@@ -7,7 +7,8 @@ struct KeyBinding {
 
   /// For both kinds of keys.
   static let common = [
-    KeyBinding(key: "^I", command: "complete-word")
+    KeyBinding(key: "^I", command: "complete-word"),
+    KeyBinding(key: "^R", command: "search-lines"),
   ]
 
   /// Keys that begin with ESC. In vi's insert mode they would keep ESC itself

@@ -185,3 +185,32 @@ import Testing
     }
   }
 }
+
+@Suite struct ReverseSearchTests {
+  private let lines = ["set W1[1,2]", "p δ1", "set W2", "reset W1"]
+
+  /// The line after the keys, with a bar for the cursor.
+  private func found(_ keys: String) -> String {
+    let line = EditLine.Line(beforeCursor: "ty", afterCursor: "ped")
+    var search = ReverseSearch(from: line, in: lines)
+    for scalar in keys.unicodeScalars { _ = search.take(scalar) }
+    return search.found.beforeCursor + "|" + search.found.afterCursor
+  }
+
+  @Test(arguments: [
+    ("", "ty|ped"),
+    ("set", "re|set W1"),
+    ("set\u{12}", "|set W2"),
+    ("set\u{12}\u{12}", "|set W1[1,2]"),
+    ("set\u{12}\u{12}\u{12}", "|set W1[1,2]"),
+    ("W1[1", "set |W1[1,2]"),
+    ("W1[\u{7F}", "reset |W1"),
+    ("δ", "p |δ1"),
+    ("W1x", "reset |W1"),
+    ("W1\u{7}", "ty|ped"),
+    ("W\u{7F}", "ty|ped"),
+  ])
+  func laterKeysNarrowTheSearch(keys: String, line: String) {
+    #expect(found(keys) == line)
+  }
+}

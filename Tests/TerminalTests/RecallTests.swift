@@ -33,15 +33,41 @@ extension PseudoTerminalTests {
       // Nothing earlier begins so: the line stays.
       ("nothing" + up + "\r", "nothing"),
       ("\u{12}W1[1" + "\r", "set W1[1,2] = 1"),
+      ("\u{12}set\u{12}\u{5}!\r", "set W2!"),
+      ("abc\u{12}set\u{7}d\r", "abcd"),
+      ("\u{12}p δ\u{1B}[C!\r", "p! δ1 = 2"),
       ("\u{10}\u{10}\r", "reset W1"),
     ])
     func earlierLinesReturn(keys: String, line: String) throws {
       let (terminal, folder) = try customProbe(after: [
-        "δ1 = 2", "set W1[1,2] = 1", "set W2", "reset W1", "gamma",
+        "p δ1 = 2", "δ1 = 2", "set W1[1,2] = 1", "set W2", "reset W1", "gamma",
       ])
       defer { withExtendedLifetime(folder) {} }
       try terminal.send(keys)
       try terminal.expect("line: \(line)\r\n")
+    }
+
+    @Test func searchIsShownInPlaceOfTheLine() throws {
+      let (terminal, folder) = try customProbe(after: [
+        "a line so long that it needs two rows", "short",
+      ])
+      defer { withExtendedLifetime(folder) {} }
+      terminal.resize(columns: 24, rows: 24)
+      try terminal.send("typed\u{12}long")
+      try terminal.waitForScreen("the line found") {
+        $0.lines == [
+          "(find: long) a line so l", "ong that it needs two ro", "ws",
+        ]
+      }
+      try terminal.send("?")
+      try terminal.waitForScreen("the miss") {
+        $0.lines.first == "(not found: long?) a lin"
+      }
+      try terminal.send("\u{7}!")
+      try terminal.waitForScreen("the line as it was") {
+        $0.lines == ["1> typed!"]
+      }
+      #expect(terminal.screen.unknown == [])
     }
 
     @Test func historyFileIsPlainAndPrivate() throws {

@@ -20,7 +20,7 @@ extension PseudoTerminalTests {
         try terminal.expect("working\r\n")
         try terminal.sendNow("\u{3}")
         try terminal.expect("stopped: true\r\n")
-      try terminal.expect("\(number)> ")
+        try terminal.expect("\(number)> ")
       }
       try terminal.send("x\r")
       try terminal.expect("line: x\r\n")
@@ -53,7 +53,7 @@ extension PseudoTerminalTests {
       let script = """
         set -m
         stty -g; '\(probe)'; echo "code $?"; stty -g
-        fg >/dev/null 2>&1; echo "after $?"; stty -g; read line; exit 0
+        echo resuming; fg >/dev/null 2>&1; echo "after $?"; stty -g; read line; exit 0
         """
       let terminal = try PseudoTerminal(
         Program(path: "/bin/sh", arguments: ["-c", script]))
@@ -115,7 +115,7 @@ extension PseudoTerminalTests {
       try terminal.send("work\r")
       try terminal.expect("working")
       try terminal.sendNow("\u{1A}")
-      _ = try line(after: "code ", on: terminal)
+      try terminal.expect("resuming\r\n")
       try terminal.waitForJob()
       try terminal.sendNow("\u{3}")
       try terminal.expect("stopped: true\r\n")

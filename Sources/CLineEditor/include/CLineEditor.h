@@ -19,6 +19,7 @@ typedef enum CLINEEDITOR_CLOSED {
   LineEditorKeyComplete,
   LineEditorKeyOlder,
   LineEditorKeyNewer,
+  LineEditorKeySearch,
   LineEditorKeyPaste,
 } LineEditorKey;
 
@@ -74,6 +75,9 @@ void line_editor_move(LineEditor *_Nonnull editor, int scalars);
 void line_editor_delete(LineEditor *_Nonnull editor, int scalars);
 bool line_editor_insert(
     LineEditor *_Nonnull editor, const char *_Nonnull text);
+/* Shows the line anew under another prompt, from the cursor's row and the
+   first column on. */
+void line_editor_show(LineEditor *_Nonnull editor, const char *_Nonnull prompt);
 /* The next Unicode scalar that is typed, or -1. */
 int32_t line_editor_next(LineEditor *_Nonnull editor);
 /* Hands text to the editor as if it were typed next. */
