@@ -2,6 +2,7 @@
 #include "signals.h"
 
 #include <errno.h>
+#include <pthread.h>
 #include <stddef.h>
 #include <string.h>
 #include <sys/select.h>
@@ -16,6 +17,10 @@ static volatile sig_atomic_t raised;
 static volatile sig_atomic_t marking;
 static volatile sig_atomic_t waiting;
 static volatile sig_atomic_t received[SIGNALS];
+
+/* The thread that waits for input, while one does. */
+static volatile sig_atomic_t reading;
+static pthread_t reader;
 
 /* The signals that reading a line answers itself. */
 static const int answered[] = {
@@ -62,7 +67,10 @@ void signals_yield(int number) {
 
 static void answer(int number) {
   int saved = errno;
-  if (number == SIGINT) {
+  if (reading && !pthread_equal(pthread_self(), reader)) {
+    /* The system picks any thread that does not hold the signal back. */
+    pthread_kill(reader, number);
+  } else if (number == SIGINT) {
     raised += 1;
     if (raised > PATIENCE) signals_yield(number);
   } else if (waiting) {
@@ -85,7 +93,13 @@ void interrupts_install(void) {
 
 /* Waiting */
 
+static void begin_reading(void) {
+  reader = pthread_self();
+  reading = true;
+}
+
 void signals_hold(sigset_t *before) {
+  begin_reading();
   sigset_t held;
   sigemptyset(&held);
   for (int i = 0; i < ANSWERED; i++) sigaddset(&held, answered[i]);
@@ -93,6 +107,7 @@ void signals_hold(sigset_t *before) {
 }
 
 void signals_release(const sigset_t *before) {
+  reading = false;
   sigprocmask(SIG_SETMASK, before, NULL);
 }
 
@@ -107,8 +122,19 @@ static int take_received(void) {
   return 0;
 }
 
+/* Lets in what was held back. The wait itself looks at the input first, and
+   a signal could go unanswered as long as there is any. */
+static void let_in(const sigset_t *before) {
+  sigset_t held;
+  waiting = true;
+  sigprocmask(SIG_SETMASK, before, &held);
+  sigprocmask(SIG_SETMASK, &held, NULL);
+  waiting = false;
+}
+
 int signals_wait(int descriptor, const sigset_t *before) {
   for (;;) {
+    let_in(before);
     int number = take_received();
     if (number) return number;
     fd_set wanted;
@@ -135,6 +161,7 @@ bool interrupts_take(void) {
 /* Ctrl-C is held back but for the wait itself: one that came just before it
    would go unseen until something else is typed. */
 bool interrupts_wait(int descriptor) {
+  begin_reading();
   sigset_t held;
   sigset_t before;
   sigemptyset(&held);
@@ -148,6 +175,7 @@ bool interrupts_wait(int descriptor) {
     ready = pselect(descriptor + 1, &wanted, NULL, NULL, NULL, &before);
     if (ready < 0 && errno != EINTR) break;
   }
+  reading = false;
   sigprocmask(SIG_SETMASK, &before, NULL);
   return !interrupts_take();
 }

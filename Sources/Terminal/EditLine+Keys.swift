@@ -119,8 +119,10 @@ extension EditLine {
 // MARK: - Paste
 
 extension EditLine {
-  /// Puts in the first of the pasted lines. If there are more, it is as if
-  /// Enter had been typed after each but the last.
+  /// Puts in the first of the pasted lines.
+  ///
+  /// If there are more, it is as if Enter had been typed after each but the
+  /// last.
   private func paste(
     into line: Line, in editor: OpaquePointer
   ) -> LineEditorAnswer {

@@ -12,8 +12,9 @@ public final class EditLine: LineReader {
   /// What Tab does; nil does nothing.
   public var completer: Completer?
 
-  /// Whether the terminal's description is known to the system. Where it is
-  /// not, lines are edited without moving the cursor about.
+  /// Whether the terminal's description is known to the system.
+  ///
+  /// Where it is not, lines are edited without moving the cursor about.
   public private(set) var knowsTerminal = true
 
   let history: History
@@ -27,12 +28,12 @@ public final class EditLine: LineReader {
 
   private(set) var editor: OpaquePointer?
 
-  /// Opens the terminal on standard input and output.
+  /// Opens the terminal on standard input and output; nil where libedit does
+  /// not start.
   ///
   /// - Parameters:
   ///   - history: The lines that Up and Ctrl-R find.
   ///   - program: The name by which `~/.editrc` knows it.
-  /// - Returns: Nil where libedit does not start.
   public init?(history: History, program: String = "backstep") {
     self.history = history
     Interrupts.install()

@@ -15,8 +15,9 @@ public struct FileFailure: Error, Hashable, Sendable, CustomStringConvertible {
 struct HistoryFile {
   let path: String
 
-  /// Returns every line; none where there is no file yet. Lines that are not
-  /// UTF-8, blank ones and immediate repeats are left out.
+  /// Returns every line; none where there is no file yet.
+  ///
+  /// Lines that are not UTF-8, blank ones and immediate repeats are left out.
   func load() throws(FileFailure) -> [String] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     if descriptor < 0, errno == ENOENT { return [] }

@@ -11,7 +11,9 @@ struct KeyBinding {
     KeyBinding(key: "^R", command: "search-lines"),
   ]
 
-  /// Keys that begin with ESC. In vi's insert mode they would keep ESC itself
+  /// Keys that begin with ESC.
+  ///
+  /// In vi's insert mode they would keep ESC itself
   /// from leaving that mode.
   static let emacs =
     [

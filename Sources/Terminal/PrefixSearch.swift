@@ -9,12 +9,13 @@ struct PrefixSearch: Hashable {
   private var shown: String?
   private var position = 0
 
-  /// Returns the next earlier line, or nil where there is none.
+  /// Finds the next earlier line.
   ///
   /// - Parameters:
   ///   - line: The line as it stands.
   ///   - beforeCursor: Its part before the cursor.
   ///   - lines: The history, oldest first.
+  /// - Returns: The line, or nil where there is none.
   mutating func older(
     line: String, beforeCursor: String, in lines: [String]
   ) -> String? {

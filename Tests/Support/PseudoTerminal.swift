@@ -106,7 +106,9 @@ extension PseudoTerminal {
     return before
   }
 
-  /// Waits until keys are read one by one. A prompt is no sign of that: it is
+  /// Waits until keys are read one by one.
+  ///
+  /// A prompt is no sign of that: it is
   /// shown before, and keys sent in between are echoed by the system.
   public func waitUntilRaw(within seconds: Double = patience) throws {
     try wait(for: "keys to be read one by one", within: seconds) {

@@ -1,0 +1,60 @@
+# make run       open the tutor
+# make test      everything that has to hold before a change is merged
+# make install   put the program in PREFIX/bin (default /usr/local)
+# make format    lay out the Swift sources
+# make clean     remove what was built
+
+PREFIX ?= /usr/local
+SWIFT ?= swift
+
+# Linux has no Swift library to share: it goes into the program.
+ifeq ($(shell uname -s),Linux)
+RELEASE = -c release --static-swift-stdlib
+else
+RELEASE = -c release
+endif
+
+SOURCES = Package.swift Sources Tests
+
+.PHONY: run test install format clean deps lint build-release
+.DEFAULT_GOAL := run
+
+# What the build says is shown only if it fails; the tutor then takes over.
+run: deps
+	@echo "Building backstep ..."
+	@$(MAKE) --no-print-directory --silent build-release
+	@exec "$$($(SWIFT) build $(RELEASE) --show-bin-path)/backstep"
+
+build-release:
+	@log=$$(mktemp) && trap 'rm -f "$$log"' EXIT && \
+	{ $(SWIFT) build $(RELEASE) --product backstep >"$$log" 2>&1 || \
+	  { cat "$$log" >&2; exit 1; }; }
+
+test: deps lint
+	$(SWIFT) build --build-tests
+	$(SWIFT) test
+	"$$($(SWIFT) build --show-bin-path)/backstep" lint
+
+lint:
+	@if $(SWIFT) format --version >/dev/null 2>&1; then \
+	  $(SWIFT) format lint -s -r $(SOURCES) || \
+	    { echo "try: make format" >&2; exit 1; }; \
+	else \
+	  echo "This toolchain has no swift format: layout not looked at."; \
+	fi
+
+install: deps build-release
+	install -d "$(DESTDIR)$(PREFIX)/bin"
+	install -m 755 "$$($(SWIFT) build $(RELEASE) --show-bin-path)/backstep" \
+	  "$(DESTDIR)$(PREFIX)/bin/backstep"
+
+format:
+	$(SWIFT) format -i -r $(SOURCES)
+
+clean:
+	$(SWIFT) package clean
+	rm -rf .build
+
+# libedit's header, and what finds it, where they are missing.
+deps:
+	@./.ci/deps
