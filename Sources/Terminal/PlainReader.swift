@@ -38,7 +38,10 @@ public final class PlainReader: LineReader {
       if let feed = buffer[scanned...].firstIndex(of: 0x0A) {
         return try take(through: feed)
       }
-      if isAtEnd { return try takeRest() }
+      if isAtEnd {
+        if start == buffer.count { try? output?.write("\n") }
+        return try takeRest()
+      }
       scanned = buffer.count
       if scanned - start > limit { return try skipLongLine() }
       guard try fill() else { return interrupted() }
@@ -98,7 +101,7 @@ extension PlainReader {
 
   /// The terminal has dropped the line that was typed; so do we.
   private func interrupted() -> LineEvent {
-    if output != nil { try? output?.write("\n") }
+    try? output?.write("\n")
     return .interrupted
   }
 

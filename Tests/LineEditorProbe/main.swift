@@ -1,7 +1,8 @@
 import Foundation
 import Terminal
 
-// Commands: `work` waits for Ctrl-C, `quit` ends with exit code 7.
+// Commands: `work` waits for Ctrl-C, `hang` takes no note of it, `quit` ends
+// with exit code 7.
 
 let environment = ProcessInfo.processInfo.environment
 let arguments = CommandLine.arguments.dropFirst()
@@ -40,6 +41,11 @@ func work() {
   say("stopped: \(Interrupts.takeRaised())")
 }
 
+func hang() {
+  say("hanging")
+  while true { usleep(1000) }
+}
+
 if let editor = reader as? EditLine {
   editor.completer = complete
   if !editor.knowsTerminal { say("unknown terminal") }
@@ -50,6 +56,7 @@ loop: while true {
   do {
     switch try reader.read(prompt: "\(number)> ") {
     case .line("work"): work()
+    case .line("hang"): hang()
     case .line("quit"): exit(7)
     case .line(let line): say("line: \(line)")
     case .interrupted: say("interrupted")
