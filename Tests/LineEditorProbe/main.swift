@@ -8,6 +8,11 @@ let environment = ProcessInfo.processInfo.environment
 let arguments = CommandLine.arguments.dropFirst()
 Interrupts.install()
 
+// Signals may reach any thread; this one is there to get them.
+if arguments.contains("--thread") {
+  Thread.detachNewThread { while true { sleep(1000) } }
+}
+
 let history = History(path: environment["PROBE_HISTORY"])
 let reader = terminalReader(
   history: history, edits: !arguments.contains("--no-edit"),

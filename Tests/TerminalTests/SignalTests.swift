@@ -13,6 +13,21 @@ extension PseudoTerminalTests {
       try terminal.expect("line: next\r\n")
     }
 
+    @Test(arguments: [["--thread"], ["--thread", "--no-edit"]])
+    func signalsFindTheReaderAmongThreads(arguments: [String]) throws {
+      let terminal = try probe(arguments)
+      let isEdited = arguments.count == 1
+      for number in 2...5 {
+        if isEdited { try terminal.waitUntilRaw() }
+        try terminal.sendNow("half\u{3}")
+        try terminal.expect("interrupted\r\n")
+        try terminal.expect("\(number)> ")
+      }
+      terminal.signal(SIGTERM)
+      #expect(try terminal.waitForExit() == -Int(SIGTERM))
+      #expect(!terminal.screen.marksPastes)
+    }
+
     @Test func controlCStopsWork() throws {
       let terminal = try probe()
       for number in 2...4 {
