@@ -33,6 +33,8 @@ public final class PlainReader: LineReader {
   public func read(prompt: String) throws(LineError) -> LineEvent {
     // A prompt that cannot be shown is no reason not to read.
     try? output?.write(prompt.filter(\.isASCII))
+    // A script stops between its lines, even those that are here already.
+    if Interrupts.takeRaised() { return interrupted() }
     var scanned = start
     while true {
       if let feed = buffer[scanned...].firstIndex(of: 0x0A) {
@@ -42,10 +44,10 @@ public final class PlainReader: LineReader {
         if start == buffer.count { try? output?.write("\n") }
         return try takeRest()
       }
+      if buffer.count - start > limit { return try skipLongLine() }
+      dropDelivered()
       scanned = buffer.count
-      if scanned - start > limit { return try skipLongLine() }
       guard try fill() else { return interrupted() }
-      scanned = min(scanned, buffer.count)
     }
   }
 }
@@ -105,10 +107,13 @@ extension PlainReader {
     return .interrupted
   }
 
-  /// Reads more; false for Ctrl-C.
-  private func fill() throws(LineError) -> Bool {
+  private func dropDelivered() {
     buffer.removeFirst(start)
     start = 0
+  }
+
+  /// Reads more; false for Ctrl-C.
+  private func fill() throws(LineError) -> Bool {
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while true {
       guard interrupts_wait(descriptor) else { return false }
