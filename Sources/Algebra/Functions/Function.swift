@@ -17,12 +17,15 @@ public struct Function: Sendable {
   public let example: String
   /// Where the definition is found, as a citation.
   public let source: String?
+  /// Whether layers apply it, so that its slope has a sign of its own in a
+  /// formula, as in `σ'(z1)`.
+  public let isActivation: Bool
   public let body: any FunctionBody
 
   public init(
     _ name: Name, spellings: [String] = [], symbol: String? = nil,
     summary: String, example: String, source: String? = nil,
-    body: any FunctionBody
+    isActivation: Bool = false, body: any FunctionBody
   ) {
     self.name = name
     self.spellings = spellings
@@ -30,7 +33,15 @@ public struct Function: Sendable {
     self.summary = summary
     self.example = example
     self.source = source
+    self.isActivation = isActivation
     self.body = body
+  }
+
+  /// Returns the same function under another name, such as a layer's `g1`.
+  public func renamed(_ name: Name) -> Function {
+    Function(
+      name, symbol: nil, summary: summary, example: example, source: source,
+      isActivation: isActivation, body: body)
   }
 
   /// The slope and the kinks of a function that works entry by entry.

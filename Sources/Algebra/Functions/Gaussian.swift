@@ -25,6 +25,7 @@ extension Function {
     summary: "A smooth rectifier: x times Phi(x).",
     example: "gelu(-1)",
     source: "Hendrycks and Gimpel, *Gaussian Error Linear Units* (2016)",
+    isActivation: true,
     body: Elementwise(
       slope: Expression.call("Phi", "x").plus(
         Expression("x").times(.call("phi", "x")))

@@ -7,6 +7,7 @@ extension Function {
     summary: "A smooth step from -1 to 1: sinh(x)/cosh(x).",
     example: "tanh(0.5)",
     source: "LeCun et al., *Efficient BackProp* (1998), section 4.4",
+    isActivation: true,
     body: Elementwise(
       slope: Expression(1).minus(Expression("y").raised(to: 2)),
       // 1 - y^2 has no digits left where y is nearly 1.

@@ -4,6 +4,7 @@ extension Function {
     "identity", spellings: ["linear"],
     summary: "What goes in comes out.",
     example: "identity(3)",
+    isActivation: true,
     body: Elementwise(slope: 1) { $0 })
 
   /// The rectifier.
@@ -12,6 +13,7 @@ extension Function {
     summary: "What goes in, or 0 where that is negative.",
     example: "relu(-2)",
     source: "Glorot et al., *Deep Sparse Rectifier Neural Networks* (2011)",
+    isActivation: true,
     body: Elementwise(slope: .call("step", "x"), kinks: [0]) { x in
       x <= 0 ? 0 : x
     })
@@ -22,6 +24,7 @@ extension Function {
     summary: "What goes in, or a hundredth of it where it is negative.",
     example: "leaky_relu(-2)",
     source: "Maas et al., *Rectifier Nonlinearities* (2013)",
+    isActivation: true,
     body: Elementwise(
       slope: .decimal("0.01").plus(
         .decimal("0.99").times(.call("step", "x"))),

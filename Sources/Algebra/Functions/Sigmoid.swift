@@ -9,6 +9,7 @@ extension Function {
     summary: "A smooth step from 0 to 1: 1/(1 + exp(-x)).",
     example: "sigmoid(0.5)",
     source: "Goodfellow et al., *Deep Learning* (2016), section 3.10",
+    isActivation: true,
     body: Elementwise(
       slope: Expression("y").times(Expression(1).minus("y")),
       // 1 - y has no digits left where y is nearly 1.
@@ -22,6 +23,7 @@ extension Function {
     summary: "A smooth rectifier: ln(1 + exp(x)).",
     example: "softplus(-2)",
     source: "Glorot et al., *Deep Sparse Rectifier Neural Networks* (2011)",
+    isActivation: true,
     body: Elementwise(slope: .call("sigmoid", "x")) { x in
       // exp(x) would overflow for a large x.
       x > 0

@@ -104,7 +104,7 @@ extension Dimension {
   }
 
   /// The dimension as a number in a formula, such as `m` in `1/m`.
-  var expression: Expression {
+  var formula: Expression {
     let numbers = terms.map { term in
       Int(term).map { Expression.number(Numeral($0)) } ?? .name(Name(term))
     }
@@ -113,11 +113,13 @@ extension Dimension {
 }
 
 extension SymbolicShape {
-  var rows: Dimension {
+  /// The number of rows; a scalar has one.
+  var height: Dimension {
     if case .matrix(let rows, _) = self { rows } else { .one }
   }
 
-  var columns: Dimension {
+  /// The number of columns; a scalar has one.
+  var width: Dimension {
     if case .matrix(_, let columns) = self { columns } else { .one }
   }
 
@@ -128,8 +130,8 @@ extension SymbolicShape {
     switch (self, other) {
     case (.scalar, .scalar): return .scalar
     case (.matrix, .matrix):
-      guard let rows = rows.unified(with: other.rows, sizes: sizes),
-        let columns = columns.unified(with: other.columns, sizes: sizes)
+      guard let rows = height.unified(with: other.height, sizes: sizes),
+        let columns = width.unified(with: other.width, sizes: sizes)
       else { return nil }
       return .matrix(rows: rows, columns: columns)
     default: return nil

@@ -20,7 +20,7 @@ extension ShapeInference {
       heights.append(try height(of: shapes, start))
       // A scalar alone is as wide as the others.
       if shapes.count == 1, shapes[0].isScalar { continue }
-      let own = Dimension.sum(shapes.map(\.columns))
+      let own = Dimension.sum(shapes.map(\.width))
       width = try unify(width ?? own, own, .columns, start)
     }
     guard !heights.isEmpty else {
@@ -35,7 +35,7 @@ extension ShapeInference {
     var height: Dimension?
     for (offset, shape) in shapes.enumerated() where !shape.isScalar {
       height = try unify(
-        height ?? shape.rows, shape.rows, .rows, start + offset)
+        height ?? shape.height, shape.height, .rows, start + offset)
     }
     return height ?? .one
   }
