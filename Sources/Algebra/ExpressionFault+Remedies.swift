@@ -97,16 +97,16 @@ extension FaultyLine {
         let part = expression.part(at: path + [step])
       else { continue }
       var found: [String] = []
-      if small.width == .one {
-        let ones = Expression.ones(.one, large.width)
+      if small.columns == .one {
+        let ones = Expression.ones(.one, large.columns)
         found = replacing(
           path + [step], with: part.matmul(ones),
-          "(\(text) @ ones(1, \(ascii(large.width))))")
-      } else if small.height == .one {
-        let ones = Expression.ones(large.height, .one)
+          "(\(text) @ ones(1, \(ascii(large.columns))))")
+      } else if small.rows == .one {
+        let ones = Expression.ones(large.rows, .one)
         found = replacing(
           path + [step], with: ones.matmul(part),
-          "(ones(\(ascii(large.height)), 1) @ \(text))")
+          "(ones(\(ascii(large.rows)), 1) @ \(text))")
       }
       if !found.isEmpty { return found }
     }

@@ -20,8 +20,8 @@ extension FaultyLine {
         both(first, second, ", so \(whole) has no meaning"),
         "a product (m×n)·(n×p) needs the two n to agree")
       wording.labels = [
-        label(left, say(first.width, "column")),
-        label(right, say(second.height, "row")),
+        label(left, say(first.columns, "column")),
+        label(right, say(second.rows, "row")),
       ]
       return wording
     case .entrywise(let sign, let first, let second):

@@ -15,8 +15,8 @@ extension Scope {
         if sizes[name] == nil { scope.shapes[name] = SymbolicShape(shape) }
         continue
       }
-      scope.bind(declared.height, shape.rows)
-      scope.bind(declared.width, shape.columns)
+      scope.bind(declared.rows, shape.rows)
+      scope.bind(declared.columns, shape.columns)
     }
     return scope
   }
@@ -33,8 +33,8 @@ extension Scope {
     _ name: Name, _ found: Shape
   ) throws(ExpressionFault) {
     guard let declared = shapes[name] else { return }
-    let rows = declared.height.count(sizes: sizes) ?? found.rows
-    let columns = declared.width.count(sizes: sizes) ?? found.columns
+    let rows = declared.rows.count(sizes: sizes) ?? found.rows
+    let columns = declared.columns.count(sizes: sizes) ?? found.columns
     guard rows == found.rows, columns == found.columns else {
       throw ExpressionFault(
         .shapesDiffer(left: declared, right: SymbolicShape(found)))

@@ -79,10 +79,11 @@ extension BinaryOperator {
     case .times, .hadamard, .matmul: { $0 * $1 }
     case .divide, .hadamardDivide: { $0 / $1 }
     case .power, .hadamardPower: { Double.raising($0, to: $1) }
-    default: {
-      var arithmetic = RealArithmetic()
-      return (try? arithmetic.combine(self, $0, $1)) ?? .nan
-    }
+    default:
+      {
+        var arithmetic = RealArithmetic()
+        return (try? arithmetic.combine(self, $0, $1)) ?? .nan
+      }
     }
   }
 }

@@ -17,8 +17,7 @@ public struct Function: Sendable {
   public let example: String
   /// Where the definition is found, as a citation.
   public let source: String?
-  /// Whether layers apply it, so that its slope has a sign of its own in a
-  /// formula, as in `σ'(z1)`.
+  /// Whether its slope keeps a sign of its own in formulas, as `σ'(z)` does.
   public let isActivation: Bool
   public let body: any FunctionBody
 
@@ -37,10 +36,10 @@ public struct Function: Sendable {
     self.body = body
   }
 
-  /// Returns the same function under another name, such as a layer's `g1`.
+  /// The same function under another name, as `g1` for a layer's sigmoid.
   public func renamed(_ name: Name) -> Function {
     Function(
-      name, symbol: nil, summary: summary, example: example, source: source,
+      name, summary: summary, example: example, source: source,
       isActivation: isActivation, body: body)
   }
 

@@ -11,7 +11,7 @@ extension Expression {
 
   /// A column or a matrix of ones.
   static func ones(_ rows: Dimension, _ columns: Dimension) -> Expression {
-    .call("ones", rows.formula, columns.formula)
+    .call("ones", rows.expression, columns.expression)
   }
 }
 
@@ -26,7 +26,7 @@ extension Passage {
   var spreadAdjoint: Expression {
     guard adjointShape.isScalar, adjointShape != shape, shape != .scalar
     else { return adjoint }
-    let ones = Expression.ones(shape.height, shape.width)
+    let ones = Expression.ones(shape.rows, shape.columns)
     return adjoint.constant == 1 ? ones : adjoint.times(ones)
   }
 
@@ -38,8 +38,8 @@ extension Passage {
   /// A row, one entry for each column, put in every row of the argument.
   func inEveryRow(_ row: Expression) -> Expression {
     // A single number joins every entry anyway.
-    argumentShape.width == .one
-      ? row : Expression.ones(argumentShape.height, .one).matmul(row)
+    argumentShape.columns == .one
+      ? row : Expression.ones(argumentShape.rows, .one).matmul(row)
   }
 
   /// A contribution of the argument's shape.

@@ -20,7 +20,7 @@ extension Function {
 
   /// The rectifier that lets a hundredth of the negative numbers pass.
   public static let leakyRelu = Function(
-    "leaky_relu", spellings: ["leakyrelu", "leakyRelu", "leaky", "lrelu"],
+    "leakyrelu", spellings: ["leaky_relu", "leakyRelu", "leaky", "lrelu"],
     summary: "What goes in, or a hundredth of it where it is negative.",
     example: "leaky_relu(-2)",
     source: "Maas et al., *Rectifier Nonlinearities* (2013)",

@@ -94,7 +94,7 @@ struct LogSoftmax: FunctionBody {
   func pullback(_ passage: Passage) -> [Contribution?] {
     let shares = Expression.call("softmax", passage.argument)
     let slope = passage.spreadAdjoint
-    let isColumn = passage.argumentShape.width == .one
+    let isColumn = passage.argumentShape.columns == .one
     let total = passage.inEveryRow(.call("colsum", slope))
     let shown = slope.minus(
       isColumn ? total.times(shares) : shares.hadamard(total))
@@ -117,7 +117,7 @@ struct LogSumExp: FunctionBody {
     _ arguments: [SymbolicShape], sizes: [Dimension?]
   ) throws(ExpressionFault) -> SymbolicShape {
     let shape = try arguments.matrix(of: "lse")
-    return .matrix(rows: .one, columns: shape.width)
+    return .matrix(rows: .one, columns: shape.columns)
   }
 
   func value<A: ElementaryArithmetic>(

@@ -61,7 +61,7 @@ struct Trace: FunctionBody {
     _ arguments: [SymbolicShape], sizes: [Dimension?]
   ) throws(ExpressionFault) -> SymbolicShape {
     let shape = try arguments.matrix(of: "trace")
-    guard shape.height == shape.width else {
+    guard shape.rows == shape.columns else {
       throw ExpressionFault(.squareWanted("trace", found: shape), at: [0])
     }
     return .scalar
@@ -77,7 +77,7 @@ struct Trace: FunctionBody {
   }
 
   func pullback(_ passage: Passage) -> [Contribution?] {
-    let unit = Expression.call("eye", passage.argumentShape.height.formula)
+    let unit = Expression.call("eye", passage.argumentShape.rows.expression)
     return [
       passage.contribution(
         passage.adjoint.joined(.scalar, to: unit, passage.argumentShape),
@@ -97,16 +97,16 @@ struct Diagonal: FunctionBody {
     _ arguments: [SymbolicShape], sizes: [Dimension?]
   ) throws(ExpressionFault) -> SymbolicShape {
     let shape = try arguments.matrix(of: "diag")
-    if shape.width == .one {
-      return .matrix(rows: shape.height, columns: shape.height)
+    if shape.columns == .one {
+      return .matrix(rows: shape.rows, columns: shape.rows)
     }
-    if shape.height == .one {
-      return .matrix(rows: shape.width, columns: shape.width)
+    if shape.rows == .one {
+      return .matrix(rows: shape.columns, columns: shape.columns)
     }
-    guard shape.height == shape.width else {
+    guard shape.rows == shape.columns else {
       throw ExpressionFault(.squareWanted("diag", found: shape), at: [0])
     }
-    return .column(shape.height)
+    return .column(shape.rows)
   }
 
   func value<A: ElementaryArithmetic>(
@@ -127,7 +127,7 @@ struct Diagonal: FunctionBody {
   func pullback(_ passage: Passage) -> [Contribution?] {
     let rule = "diagonal rule"
     let shape = passage.argumentShape
-    guard shape.height == .one || shape.width == .one else {
+    guard shape.rows == .one || shape.columns == .one else {
       return [
         passage.contribution(
           .call("diag", passage.spreadAdjoint), rule: rule)
@@ -139,7 +139,7 @@ struct Diagonal: FunctionBody {
     let diagonal = Expression.call("diag", passage.adjoint)
     return [
       passage.contribution(
-        shape.width == .one ? diagonal : .transpose(diagonal), rule: rule)
+        shape.columns == .one ? diagonal : .transpose(diagonal), rule: rule)
     ]
   }
 }

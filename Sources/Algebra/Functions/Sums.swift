@@ -46,12 +46,12 @@ struct SumOfAll: FunctionBody {
       return [passage.scalarContribution(passage.adjoint, rule: "sum rule")]
     }
     let shape = passage.argumentShape
-    let axes = [shape.height, shape.width].filter { $0 != .one }
+    let axes = [shape.rows, shape.columns].filter { $0 != .one }
     guard let first = axes.first else {
       return [passage.scalarContribution(passage.adjoint, rule: "mean rule")]
     }
-    let count = axes.dropFirst().reduce(first.formula) {
-      $0.times($1.formula)
+    let count = axes.dropFirst().reduce(first.expression) {
+      $0.times($1.expression)
     }
     let share = Expression(1).over(count)
     let adjoint = passage.adjoint
@@ -74,7 +74,7 @@ struct RowSum: FunctionBody {
     _ arguments: [SymbolicShape], sizes: [Dimension?]
   ) throws(ExpressionFault) -> SymbolicShape {
     let shape = try arguments.matrix(of: "rowsum")
-    return .column(shape.height)
+    return .column(shape.rows)
   }
 
   func value<A: ElementaryArithmetic>(
@@ -86,7 +86,7 @@ struct RowSum: FunctionBody {
 
   func pullback(_ passage: Passage) -> [Contribution?] {
     let rule = "row sums"
-    let columns = passage.argumentShape.width
+    let columns = passage.argumentShape.columns
     if passage.adjointShape.isScalar {
       return [passage.scalarContribution(passage.adjoint, rule: rule)]
     }
@@ -111,7 +111,7 @@ struct ColumnSum: FunctionBody {
     _ arguments: [SymbolicShape], sizes: [Dimension?]
   ) throws(ExpressionFault) -> SymbolicShape {
     let shape = try arguments.matrix(of: "colsum")
-    return .matrix(rows: .one, columns: shape.width)
+    return .matrix(rows: .one, columns: shape.columns)
   }
 
   func value<A: ElementaryArithmetic>(
@@ -123,7 +123,7 @@ struct ColumnSum: FunctionBody {
 
   func pullback(_ passage: Passage) -> [Contribution?] {
     let rule = "column sums"
-    let rows = passage.argumentShape.height
+    let rows = passage.argumentShape.rows
     if passage.adjointShape.isScalar {
       return [passage.scalarContribution(passage.adjoint, rule: rule)]
     }

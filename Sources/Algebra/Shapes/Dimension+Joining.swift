@@ -104,7 +104,7 @@ extension Dimension {
   }
 
   /// The dimension as a number in a formula, such as `m` in `1/m`.
-  var formula: Expression {
+  var expression: Expression {
     let numbers = terms.map { term in
       Int(term).map { Expression.number(Numeral($0)) } ?? .name(Name(term))
     }
@@ -113,13 +113,11 @@ extension Dimension {
 }
 
 extension SymbolicShape {
-  /// The number of rows; a scalar has one.
-  var height: Dimension {
+  var rows: Dimension {
     if case .matrix(let rows, _) = self { rows } else { .one }
   }
 
-  /// The number of columns; a scalar has one.
-  var width: Dimension {
+  var columns: Dimension {
     if case .matrix(_, let columns) = self { columns } else { .one }
   }
 
@@ -130,8 +128,8 @@ extension SymbolicShape {
     switch (self, other) {
     case (.scalar, .scalar): return .scalar
     case (.matrix, .matrix):
-      guard let rows = height.unified(with: other.height, sizes: sizes),
-        let columns = width.unified(with: other.width, sizes: sizes)
+      guard let rows = rows.unified(with: other.rows, sizes: sizes),
+        let columns = columns.unified(with: other.columns, sizes: sizes)
       else { return nil }
       return .matrix(rows: rows, columns: columns)
     default: return nil

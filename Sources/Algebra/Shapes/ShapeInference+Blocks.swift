@@ -20,11 +20,12 @@ extension ShapeInference {
       heights.append(try height(of: shapes, start))
       // A scalar alone is as wide as the others.
       if shapes.count == 1, shapes[0].isScalar { continue }
-      let own = Dimension.sum(shapes.map(\.width))
+      let own = Dimension.sum(shapes.map(\.columns))
       width = try unify(width ?? own, own, .columns, start)
     }
     guard !heights.isEmpty else {
-      throw ExpressionFault(.blocksDiffer(axis: .rows, first: .one, other: .one))
+      throw ExpressionFault(
+        .blocksDiffer(axis: .rows, first: .one, other: .one))
     }
     return .matrix(rows: .sum(heights), columns: width ?? .one)
   }
@@ -35,7 +36,7 @@ extension ShapeInference {
     var height: Dimension?
     for (offset, shape) in shapes.enumerated() where !shape.isScalar {
       height = try unify(
-        height ?? shape.height, shape.height, .rows, start + offset)
+        height ?? shape.rows, shape.rows, .rows, start + offset)
     }
     return height ?? .one
   }

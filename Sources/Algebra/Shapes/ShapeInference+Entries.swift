@@ -39,7 +39,7 @@ extension ShapeInference {
       return .matrix(rows: lengths[0] ?? .one, columns: lengths[1] ?? .one)
     }
     let length = (lengths.first ?? nil) ?? .one
-    return shape.width == .one
+    return shape.columns == .one
       ? .matrix(rows: length, columns: .one)
       : .matrix(rows: .one, columns: length)
   }

@@ -62,12 +62,12 @@ extension ShapeInference {
     if let shape = left.joined(with: right, sizes: scope.sizes) {
       return shape
     }
-    if let rows = left.height.unified(with: right.height, sizes: scope.sizes) {
-      if right.width == .one {
-        return .matrix(rows: rows, columns: left.width)
+    if let rows = left.rows.unified(with: right.rows, sizes: scope.sizes) {
+      if right.columns == .one {
+        return .matrix(rows: rows, columns: left.columns)
       }
-      if left.width == .one {
-        return .matrix(rows: rows, columns: right.width)
+      if left.columns == .one {
+        return .matrix(rows: rows, columns: right.columns)
       }
     }
     throw ExpressionFault(.entrywise(sign, left: left, right: right))

@@ -104,7 +104,7 @@ func isClose(
     }
   }
 
-  @Test(arguments: ["sigmoid", "tanh", "relu", "leaky_relu", "softplus", "gelu"])
+  @Test(arguments: ["sigmoid", "tanh", "relu", "leakyrelu", "softplus", "gelu"])
   func activationsAreFiniteFarOut(name: String) throws {
     let function = try #require(Function.table[Name(name)])
     for x in [-1000.0, -745, -40, 40, 745, 1000] {

@@ -93,8 +93,8 @@ private struct Trial {
     _ shape: SymbolicShape, _ generator: inout SeededGenerator
   ) -> Matrix<Double>? {
     try? Matrix(
-      rows: shape.height.count(sizes: scope.sizes) ?? 1,
-      columns: shape.width.count(sizes: scope.sizes) ?? 1
+      rows: shape.rows.count(sizes: scope.sizes) ?? 1,
+      columns: shape.columns.count(sizes: scope.sizes) ?? 1
     ) { _, _ in Double.random(in: 0.3...1.7, using: &generator) }
   }
 
