@@ -1,7 +1,7 @@
 import Presentation
 
 extension FaultyLine {
-  /// Lines that could be typed instead. Each was tried: it has a shape.
+  /// Lines that could be typed instead; each was tried and has a shape.
   func remedies(_ problem: ExpressionFault.Problem) -> [String] {
     switch problem {
     case .unknownName(let name): nearest(to: name)
@@ -52,7 +52,7 @@ extension FaultyLine {
   /// What is left of the line where nothing else helps: the shape of a part.
   private func shapes(at path: Path) -> [String] {
     guard let part = expression.part(at: path),
-      (try? part.shape(in: scope)) != nil, let text = typed(path)
+      (try? part.shape(in: scope)) != nil, let text = bare(path)
     else { return [] }
     return ["shape(\(text))"]
   }
@@ -65,9 +65,15 @@ extension FaultyLine {
     let found = signs.flatMap { sign in
       replacing(
         path, with: .binary(sign, left, right),
-        bracketed(first, left, before: sign) + sign.row.ascii + second)
+        inBrackets(
+          bracketed(first, left, before: sign) + sign.row.ascii + second))
     }
     return found.isEmpty ? shapes(at: path + [0]) : found
+  }
+
+  /// Brackets that were around the part stay there.
+  private func inBrackets(_ text: String) -> String {
+    isBracketed(path) ? "(\(text))" : text
   }
 
   /// `A .* B @ C` could be read in two ways.
@@ -81,11 +87,13 @@ extension FaultyLine {
   }
 
   private var square: [String] {
-    guard case .binary(.power, let base, let exponent) =
-      expression.part(at: path), exponent.constant == 2,
+    guard
+      case .binary(.power, let base, let exponent) =
+        expression.part(at: path), exponent.constant == 2,
       let text = typed(path + [0])
     else { return [] }
-    return replacing(path, with: base.matmul(base), "\(text) @ \(text)")
+    return replacing(
+      path, with: base.matmul(base), inBrackets("\(text) @ \(text)"))
   }
 
   /// A column put in every column, or a row in every row.
@@ -226,9 +234,10 @@ extension FaultyLine {
         let name = typed(path + [0])
       else { return entry([first, first]) }
       let second = Expression(integerLiteral: first)
-      return replacing(
+      let found = replacing(
         path, with: .entry(base, [.at(place), .at(second)]),
         "\(name)[\(text),\(first)]")
+      return found.isEmpty ? entry([first, first]) : found
     case .subscriptOutOfRange(_, _, let last):
       return replacing(
         path, with: Expression(integerLiteral: last), String(last))
@@ -237,8 +246,24 @@ extension FaultyLine {
       return replacing(
         path, with: Expression(integerLiteral: whole), String(whole))
     case .rangeIsEmpty: return swappedRange
+    case .indexWithoutAxis(let index): return sum(over: index)
     default: return []
     }
+  }
+
+  /// A sum over the entries of some vector that there is.
+  private func sum(over index: Name) -> [String] {
+    let vector = scope.names.first { name in
+      guard let shape = scope.shapes[name], shape != .scalar else {
+        return false
+      }
+      return (shape.columns == .one) != (shape.rows == .one)
+    }
+    guard let vector else { return [] }
+    return replacing(
+      path,
+      with: .sum(over: index, .entry(.name(vector), [.at(.name(index))])),
+      "sum(\(index.ascii), \(vector.ascii)[\(index.ascii)])")
   }
 
   private func entry(_ places: [Int]) -> [String] {

@@ -8,6 +8,7 @@ extension FaultyLine {
   ) -> String {
     let one = text(left, else: "the left side")
     let other = text(right, else: "the right side")
+    if one == other { return "\(one) is \(say(first))\(rest)" }
     return "\(one) is \(say(first)) and \(other) is \(say(second))\(rest)"
   }
 
@@ -97,10 +98,12 @@ extension FaultyLine {
       wording.labels = [label(right, say(shape))]
       return wording
     default:
-      return FaultWording(
-        "\(text(numberSide, else: "one side")) is a number, and @ is between "
-          + "matrices",
+      let side = numberSide
+      var wording = FaultWording(
+        "\(text(side, else: "one side")) is a number, and @ is between matrices",
         "a number times a matrix is written with *")
+      wording.labels = [label(side, "a number")]
+      return wording
     }
   }
 
@@ -116,9 +119,11 @@ extension FaultyLine {
     let base = text(left, else: "this")
     switch problem {
     case .subscriptCount(let shape, let found):
-      return FaultWording(
+      var wording = FaultWording(
         "\(base) is \(say(shape)), and \(found) places name no part of it",
         "a matrix takes two places, its row and its column")
+      wording.labels = [label(left, say(shape))]
+      return wording
     case .subscriptOfNumber:
       return FaultWording("\(base) is a number and has no entries")
     case .subscriptIsMatrix(let shape):
@@ -135,9 +140,11 @@ extension FaultyLine {
     case .rangeIsEmpty(let first, let last):
       return FaultWording("the range \(first):\(last) ends before it begins")
     case .exampleWanted(let shape):
-      return FaultWording(
+      var wording = FaultWording(
         "\(base) is \(say(shape)), so one place names no entry",
         "the first place is the row, the second the column")
+      wording.labels = [label(left, say(shape))]
+      return wording
     default: return wordingOfIndices(problem)
     }
   }

@@ -59,10 +59,35 @@ struct FaultyLine {
     return text
   }
 
-  /// The part as it was typed.
+  /// The part as it was typed, without the `d` of `dC/dW1`.
   func typed(_ path: Path) -> String? {
     guard let range = columns(path) else { return nil }
-    return String(source.dropFirst(range.lowerBound).prefix(range.count))
+    let text = source.dropFirst(range.lowerBound).prefix(range.count)
+    guard
+      case .derivative(_, _, let form) = expression.part(
+        at: Path(path.dropLast())), form != .applied, !path.isEmpty
+    else { return String(text) }
+    return String(
+      text.first == "d" || text.first == "∂" ? text.dropFirst() : text)
+  }
+
+  /// Whether the part was typed with brackets around it.
+  func isBracketed(_ path: Path) -> Bool {
+    guard let text = typed(path), text.first == "(" else { return false }
+    var depth = 0
+    for (place, character) in text.enumerated() {
+      if character == "(" { depth += 1 }
+      if character == ")" { depth -= 1 }
+      if depth == 0 { return place == text.count - 1 }
+    }
+    return false
+  }
+
+  /// The part as it was typed, without brackets around it.
+  func bare(_ path: Path) -> String? {
+    let text = typed(path)
+    return isBracketed(path)
+      ? text.map { String($0.dropFirst().dropLast()) } : text
   }
 
   func label(_ path: Path, _ text: String) -> FaultWording.Label {
@@ -130,7 +155,7 @@ extension FaultyLine {
     case .argumentCount(let name, let arity, let found):
       return FaultWording(
         "\(name.text) takes \(count(arity)) and was given \(found)",
-        scope.functions[name]?.summary)
+        scope.functions[name].map(summary))
     case .primesOnMany(let name):
       return FaultWording(
         "\(name.text) has no slope entry by entry",
@@ -146,6 +171,15 @@ extension FaultyLine {
         "\(text(path)) is no formula of numbers",
         "a slope by the rules is taken of numbers and of functions of them")
     }
+  }
+
+  /// What the function does, as a note is written.
+  private func summary(_ function: Function) -> String {
+    let text =
+      function.summary.hasSuffix(".")
+      ? function.summary.dropLast() : function.summary[...]
+    return "\(function.name.text): "
+      + text.prefix(1).lowercased() + text.dropFirst()
   }
 
   private func count(_ arity: ClosedRange<Int>) -> String {

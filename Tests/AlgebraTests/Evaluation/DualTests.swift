@@ -39,8 +39,11 @@ import Testing
       ["x", Expression("x").raised(to: 2)],
       [.decimal("0.7"), Expression(2).minus("x")],
     ])
-    let value = Expression.call("sum", .call(
-      function.name, argument).hadamardWithCounts(function))
+    let value = Expression.call(
+      "sum",
+      .call(
+        function.name, argument
+      ).hadamardWithCounts(function))
     func number(_ x: Double) throws -> Double {
       try value.value(in: Scope(), values: ["x": Matrix(scalar: x)]).storage[0]
     }
@@ -64,7 +67,8 @@ import Testing
     _ = try dual(.call("max", "x", 2), at: 2, in: &arithmetic)
     #expect(arithmetic.kinks == [.tie(at: 2)])
     arithmetic.kinks = []
-    _ = try dual(.call("softmax", .matrix([["x"], [1]])), at: 1, in: &arithmetic)
+    _ = try dual(
+      .call("softmax", .matrix([["x"], [1]])), at: 1, in: &arithmetic)
     #expect(arithmetic.kinks.isEmpty)
   }
 

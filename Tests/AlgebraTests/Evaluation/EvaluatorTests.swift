@@ -29,25 +29,29 @@ import Testing
 
   @Test func productsMatchTheOracle() throws {
     let numbers = try numbers
-    let X: Expression = "X"
+    let inputs: Expression = "X"
     #expect(
-      try value(X.matmul("W"), numbers)
+      try value(inputs.matmul("W"), numbers)
         == [[8, 16, 8, 4], [11, 22, 11, 5.5], [14, 28, 14, 7]])
     #expect(
-      try value(X.matmul("B"), numbers) == [[7, 8.5], [16, 20.5], [25, 32.5]])
+      try value(inputs.matmul("B"), numbers) == [
+        [7, 8.5], [16, 20.5], [25, 32.5],
+      ])
     #expect(
       try value(.transpose("B"), numbers) == [[1, 3, 0], [-2, 4, 0.5]])
     #expect(
-      try value(X.hadamard("X"), numbers)
+      try value(inputs.hadamard("X"), numbers)
         == [[1, 4, 25], [1, 25, 25], [1, 64, 25]])
     #expect(
-      try value(X.plus("c"), numbers) == [[2, 3, 6], [3, 7, 7], [4, 11, 8]])
+      try value(inputs.plus("c"), numbers) == [
+        [2, 3, 6], [3, 7, 7], [4, 11, 8],
+      ])
     #expect(
       try value(Expression("c").minus("X"), numbers)
         == [[0, -1, -4], [1, -3, -3], [2, -5, -2]])
     #expect(
       try value(Expression.transpose("c").matmul("d"), numbers) == [[23]])
-    #expect(try value(.call("rowsum", X), numbers) == [[8], [11], [14]])
+    #expect(try value(.call("rowsum", inputs), numbers) == [[8], [11], [14]])
   }
 
   @Test func whatTheOracleRefusesIsRefused() throws {
@@ -114,7 +118,8 @@ import Testing
     #expect(
       try value(.matrix([[1], ["B"]]), numbers)
         == [[1, 1], [1, -2], [3, 4], [0, 0.5]])
-    #expect(try value(.matrix([[1, .negation(2)], [3, 4]])) == [[1, -2], [3, 4]])
+    #expect(
+      try value(.matrix([[1, .negation(2)], [3, 4]])) == [[1, -2], [3, 4]])
   }
 
   @Test func wholePowersAreProducts() throws {
@@ -140,8 +145,10 @@ import Testing
     }
     #expect(try value(.binary(.notEqual, 2, 1)) == [[1]])
     #expect(try value(.binary(.lessOrEqual, 1, 1)) == [[1]])
-    #expect(try value(.call("all", .binary(.greater, "X", 0)), numbers) == [[1]])
-    #expect(try value(.call("any", .binary(.greater, "X", 8)), numbers) == [[0]])
+    #expect(
+      try value(.call("all", .binary(.greater, "X", 0)), numbers) == [[1]])
+    #expect(
+      try value(.call("any", .binary(.greater, "X", 8)), numbers) == [[0]])
   }
 
   @Test func matrixTooLargeIsRefusedBeforeItIsMade() throws {
@@ -175,7 +182,8 @@ import Testing
     let scope = Scope(
       shapes: ["X": .matrix(rows: .size("n"), columns: .size("m"))],
       sizes: ["n": .size("n"), "m": .size("m")])
-    let values = try ["X": matrix([[1, 2, 3], [4, 5, 6]])] as [Name: Matrix<Double>]
+    let values =
+      try ["X": matrix([[1, 2, 3], [4, 5, 6]])] as [Name: Matrix<Double>]
     #expect(
       try value(Expression("X").over("m"), values, scope: scope)
         == [[1.0 / 3, 2.0 / 3, 1], [4.0 / 3, 5.0 / 3, 2]])
@@ -192,8 +200,36 @@ import Testing
     ) { try value(Expression("X").over("m"), values, scope: fixed) }
   }
 
+  @Test func sizesThatAreKnownAgreeWithNumbers() throws {
+    let scope = Scope(
+      shapes: ["v": .column(.size("n"))], sizes: ["n": .size("n")])
+    let values = try ["v": matrix([[1], [-2]])] as [Name: Matrix<Double>]
+    let literal = Expression.matrix([[0], [.negation(3)]])
+    #expect(
+      try value(.call("max", "v", literal), values, scope: scope)
+        == [[1], [-2]])
+    #expect(
+      try value(Expression("v").plus(literal), values, scope: scope)
+        == [[1], [-5]])
+  }
+
+  @Test func nestingTooDeepIsAFault() throws {
+    func nested(_ depth: Int) -> Expression {
+      (0..<depth).reduce(Expression(1)) { inner, _ in .negation(inner) }
+    }
+    #expect(try value(nested(256)) == [[1]])
+    let limit = ShapeInference.depthLimit
+    #expect(throws: ExpressionFault.self) { try value(nested(limit + 1)) }
+    #expect(throws: ExpressionFault.self) {
+      var evaluator = Evaluator(
+        scope: Scope(), values: [:], arithmetic: RealArithmetic())
+      return try evaluator.value(of: nested(limit + 1))
+    }
+  }
+
   @Test func softmaxAndItsKinAreStable() throws {
-    let far = try ["z": matrix([[1000, 0], [0, -800], [-1000, -800]])]
+    let far =
+      try ["z": matrix([[1000, 0], [0, -800], [-1000, -800]])]
       as [Name: Matrix<Double>]
     #expect(try value(.call("softmax", "z"), far)[0] == [1, 1])
     #expect(try value(.call("lse", "z"), far) == [[1000, 0]])

@@ -28,7 +28,8 @@ func isClose(
 ) -> Bool {
   left == right
     || Swift.abs(left - right)
-      <= Swift.max(absolute, relative * Swift.max(left.magnitude, right.magnitude))
+      <= Swift.max(
+        absolute, relative * Swift.max(left.magnitude, right.magnitude))
 }
 
 @Suite struct ElementwiseTests {
@@ -83,7 +84,8 @@ func isClose(
       for (value, truth) in zip(found, expected) {
         // One unit in the last place of a number below the normal ones.
         #expect(
-          isClose(value, truth, relative: 1e-15, absolute: .leastNonzeroMagnitude),
+          isClose(
+            value, truth, relative: 1e-15, absolute: .leastNonzeroMagnitude),
           "at \(row.z): \(value), \(truth)")
       }
     }

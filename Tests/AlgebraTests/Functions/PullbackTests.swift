@@ -18,7 +18,9 @@ import Testing
     case "trace": return [[square]]
     case "diag": return [[square]] + shapes.dropFirst().map { [$0] }
     case "max", "min":
-      return shapes.flatMap { [[$0], [$0, $0], [.scalar, $0], [$0, .scalar]] }
+      return shapes.flatMap {
+        [[$0], [$0, $0], [.scalar, $0], [$0, .scalar]]
+      }
     default:
       let takesNumbers =
         function.elementwise != nil
@@ -109,7 +111,8 @@ private struct Trial {
         found == contribution.shape
           || found.isScalar && contribution.shape.isScalar,
         "\(function.name)\(shapes): \(found), \(contribution.shape)")
-      #expect(contribution.shape.isScalar || contribution.shape == shapes[index])
+      #expect(
+        contribution.shape.isScalar || contribution.shape == shapes[index])
       let slopes = [contribution.adjoint, contribution.stable].compactMap { $0 }
       for slope in slopes { try compare(slope, names[index]) }
     }
@@ -125,7 +128,8 @@ private struct Trial {
         let difference = try self.difference(name, row, column)
         #expect(
           isClose(exact, difference, relative: 1e-7, absolute: 1e-9),
-          "\(function.name)\(shapes) [\(row),\(column)]: \(exact) \(difference)")
+          "\(function.name)\(shapes) [\(row),\(column)]: \(exact) \(difference)"
+        )
       }
     }
   }

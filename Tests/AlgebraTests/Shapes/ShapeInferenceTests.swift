@@ -24,7 +24,7 @@ let networkScope = Scope(
   static let matrix = SymbolicShape.matrix(rows: n, columns: m)
   static let weights = SymbolicShape.matrix(rows: n, columns: k)
 
-  static let W: Expression = "W"
+  static let w: Expression = "W"
   static let x: Expression = "x"
   static let z: Expression = "z"
 
@@ -50,12 +50,12 @@ let networkScope = Scope(
   }
 
   @Test func productTakesOuterDimensions() {
-    expect(Self.W.matmul("x"), Self.matrix)
-    expect(.transpose(Self.W.matmul("x")), Self.matrix.transposed)
+    expect(Self.w.matmul("x"), Self.matrix)
+    expect(.transpose(Self.w.matmul("x")), Self.matrix.transposed)
     expect(
-      Self.W.matmul("z"),
+      Self.w.matmul("z"),
       fails: .innerDimensions(left: Self.weights, right: Self.matrix))
-    expect(Self.W.matmul("eta"), fails: .scalarInMatrixProduct)
+    expect(Self.w.matmul("eta"), fails: .scalarInMatrixProduct)
     // A matrix of one row and column is one, also by kind.
     expect(Expression("b").matmul("u"), .column(Self.n))
   }
@@ -65,7 +65,7 @@ let networkScope = Scope(
     expect(Expression("C").times("eta"), .scalar)
     expect(Expression("u").times("W"), Self.weights)
     expect(
-      Self.W.times("x"),
+      Self.w.times("x"),
       fails: .ambiguousProduct(
         left: Self.weights, right: .matrix(rows: Self.k, columns: Self.m)))
   }
@@ -105,7 +105,8 @@ let networkScope = Scope(
 
   @Test func sizesAgreeOnlyWithThemselves() {
     let three = Dimension.fixed(3)
-    #expect(three.unified(with: .size("q"), sizes: ["q": .fixed(3)]) == .size("q"))
+    #expect(
+      three.unified(with: .size("q"), sizes: ["q": .fixed(3)]) == .size("q"))
     #expect(three.unified(with: .size("q"), sizes: ["q": .fixed(4)]) == nil)
     #expect(three.unified(with: .size("q"), sizes: ["q": .size("q")]) == nil)
     #expect(Dimension.size("n").unified(with: .size("m"), sizes: [:]) == nil)
@@ -124,7 +125,9 @@ let networkScope = Scope(
     expect(
       entry("W", .all, .range(1, 2)),
       .matrix(rows: Self.n, columns: .fixed(2)))
-    expect(entry("W", .all, .range(1, "q")), .matrix(rows: Self.n, columns: .fixed(3)))
+    expect(
+      entry("W", .all, .range(1, "q")),
+      .matrix(rows: Self.n, columns: .fixed(3)))
     expect(entry("W", .all, .range(1, "m")), Self.matrix)
     expect(entry("b", .at(2)), .scalar)
     expect(entry("r", .at(2)), .scalar)
@@ -174,7 +177,7 @@ let networkScope = Scope(
       .derivative("z", by: "W", .straight),
       fails: .derivativeOfMatrix(Self.matrix, by: Self.weights))
     expect(
-      .derivative("C", by: Self.W.matmul("x"), .applied),
+      .derivative("C", by: Self.w.matmul("x"), .applied),
       fails: .derivativeByFormula, at: [1])
     expect(
       .derivative("C", by: 2, .applied), fails: .derivativeOfNothingNamed,
@@ -186,13 +189,15 @@ let networkScope = Scope(
     let theta = Expression.matrix([["b", "W"]])
     let input = Expression.matrix([[1], ["x"]])
     expect(theta.matmul(input), Self.matrix)
-    expect(.matrix([[1, 2], [3, 4]]), .matrix(rows: .fixed(2), columns: .fixed(2)))
+    expect(
+      .matrix([[1, 2], [3, 4]]), .matrix(rows: .fixed(2), columns: .fixed(2)))
     expect(.matrix([[1], [2]]), .column(.fixed(2)))
     expect(
       .matrix([["W", "x"]]),
       fails: .blocksDiffer(axis: .rows, first: Self.n, other: Self.k), at: [1])
     expect(
-      .matrix([[1, 2], [3]]).plus(0), .matrix(rows: .fixed(2), columns: .fixed(2)))
+      .matrix([[1, 2], [3]]).plus(0),
+      .matrix(rows: .fixed(2), columns: .fixed(2)))
     expect(
       .matrix([["z"], ["W"]]),
       fails: .blocksDiffer(axis: .columns, first: Self.m, other: Self.k),
@@ -213,7 +218,8 @@ let networkScope = Scope(
       .call("softmax", 1), fails: .matrixWanted("softmax", found: .scalar),
       at: [0])
     expect(
-      .call("trace", Self.W), fails: .squareWanted("trace", found: Self.weights),
+      .call("trace", Self.w),
+      fails: .squareWanted("trace", found: Self.weights),
       at: [0])
     expect(
       .call("ones", Expression("eta"), 2), fails: .sizeWanted("ones"), at: [0])
