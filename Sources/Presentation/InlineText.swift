@@ -51,19 +51,12 @@ struct InlineText {
 
   /// Whether the text is one word or stands in parentheses already.
   var isSelfContained: Bool {
-    let plain = text.plain
-    return plain.allSatisfy { $0.isLetter || $0.isNumber }
-      || Self.isParenthesised(plain)
-  }
-
-  private static func isParenthesised(_ text: String) -> Bool {
-    guard text.first == "(" else { return false }
     var depth = 0
-    for (index, character) in zip(text.indices, text) {
-      if character == "(" { depth += 1 }
-      if character == ")" { depth -= 1 }
-      if depth == 0 { return text.index(after: index) == text.endIndex }
+    return text.plain.allSatisfy { character in
+      if "([".contains(character) { depth += 1 }
+      defer { if ")]".contains(character) { depth -= 1 } }
+      return depth > 0 || character.isLetter || character.isNumber
+        || "'′ᵀ.‖".contains(character)
     }
-    return false
   }
 }
