@@ -22,7 +22,8 @@ public struct Numeral: Sendable {
       let value = Double(text.hasSuffix(".") ? text + "0" : text),
       value.isFinite
     else { return nil }
-    self.init(text: text, value: value)
+    let spelling = text.hasSuffix(".") ? String(text.dropLast()) : text
+    self.init(text: spelling, value: value)
   }
 
   public init(_ value: Int) {
