@@ -9,9 +9,19 @@ import Networks
 /// doubles; one that is not finite is `null`.
 public struct TraceJSON {
   private let valuation: Valuation
+  private let delta: Worksheet.DeltaConvention
 
-  public init(_ valuation: Valuation) {
+  /// Makes the trace of a valuation.
+  ///
+  /// - Parameters:
+  ///   - valuation: The worksheet with its numbers.
+  ///   - delta: What was asked for; with one example a worksheet does not
+  ///     tell the two conventions apart.
+  public init(
+    _ valuation: Valuation, delta: Worksheet.DeltaConvention? = nil
+  ) {
     self.valuation = valuation
+    self.delta = delta ?? valuation.worksheet.delta
   }
 
   /// The text, one quantity a line, in the order in which they are computed.
@@ -24,7 +34,7 @@ public struct TraceJSON {
         "quantities": {
       \(lines.joined(separator: ",\n"))
         },
-        "delta": "\(valuation.worksheet.delta.rawValue)"
+        "delta": "\(delta.rawValue)"
       }
 
       """
