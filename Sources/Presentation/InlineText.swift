@@ -51,12 +51,16 @@ struct InlineText {
 
   /// Whether the text is one word or stands in parentheses already.
   var isSelfContained: Bool {
+    let plain = text.plain
+    if plain.first?.isNumber == true, Double(plain) != nil { return true }
     var depth = 0
-    return text.plain.allSatisfy { character in
+    var isInsideBars = false
+    return plain.allSatisfy { character in
       if "([".contains(character) { depth += 1 }
+      if character == "‖" { isInsideBars.toggle() }
       defer { if ")]".contains(character) { depth -= 1 } }
-      return depth > 0 || character.isLetter || character.isNumber
-        || "'′ᵀ.‖".contains(character)
+      return depth > 0 || isInsideBars || character.isLetter
+        || character.isNumber || "'′ᵀ._‖".contains(character)
     }
   }
 }

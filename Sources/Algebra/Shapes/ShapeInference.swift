@@ -5,7 +5,7 @@ struct ShapeInference {
   private var indices: [(name: Name, axes: [Dimension])] = []
   private var depth = 0
 
-  /// - Parameter bound: Indices of sums around the expression.
+  /// Begins with the indices of the sums around an expression.
   init(_ scope: Scope, bound: [Name] = []) {
     self.scope = scope
     indices = bound.map { ($0, []) }
@@ -76,6 +76,12 @@ extension ShapeInference {
     var shapes: [SymbolicShape] = []
     for (step, argument) in arguments.enumerated() {
       shapes.append(try child(step, argument))
+    }
+    // A function does not know the scope: what agrees there has one shape.
+    if shapes.count == 2,
+      let both = shapes[0].unified(with: shapes[1], sizes: scope.sizes)
+    {
+      shapes = [both, both]
     }
     return try function.body.shape(
       shapes, sizes: arguments.map { scope.dimension(named: $0) })
