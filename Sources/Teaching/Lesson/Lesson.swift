@@ -114,6 +114,9 @@ public struct Question: Sendable {
   /// Where this does not hold, the lesson's own numbers are asked about.
   public let when: Expression?
   public let within: Expression?
+  /// What a whole line was asked for, with `line:`; the answer is then the
+  /// right side of its equation, and a number is no line.
+  public var line: Expression? = nil
 
   public enum Kind: Sendable {
     /// Any of these is right.
