@@ -33,9 +33,12 @@ let package = Package(
       dependencies: [
         "Matrices", "Presentation",
         .product(name: "RealModule", package: "swift-numerics"),
-      ]),
-    .target(name: "Networks", dependencies: ["Algebra"]),
-    .target(name: "Formats", dependencies: ["Networks"]),
+      ], exclude: ["README.md"]),
+    .target(
+      name: "Networks", dependencies: ["Algebra"], exclude: ["README.md"]),
+    .target(
+      name: "Formats", dependencies: ["Networks", "Presentation"],
+      exclude: ["README.md"]),
     .target(
       name: "Teaching",
       dependencies: ["Networks", "Presentation"]),

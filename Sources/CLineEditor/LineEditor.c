@@ -212,6 +212,11 @@ bool line_editor_is_vi(LineEditor *editor) {
          strcmp(mode, "vi") == 0;
 }
 
+bool line_editor_is_off(LineEditor *editor) {
+  int on = 1;
+  return el_get(editor->edit, EL_EDITMODE, &on) == 0 && !on;
+}
+
 bool line_editor_can_move(LineEditor *editor) {
   char *up = NULL;
   return el_get(editor->edit, EL_GETTC, "up", &up) == 0 && up && *up;

@@ -3,12 +3,20 @@ extension InlineText {
   func script(
     _ table: SmallCharacters, after base: InlineText, _ charset: Charset
   ) -> InlineText {
-    if let close = closeScript(table, after: base, charset) { return close }
+    closeScript(table, after: base, charset) ?? marked(table)
+  }
+
+  /// Returns this text behind the mark of a script, in brackets where it
+  /// would fall apart without, or where they are asked for.
+  func marked(
+    _ table: SmallCharacters, inBrackets: Bool = false
+  ) -> InlineText {
+    let needsBrackets = inBrackets || !isSelfContained
     var line = InlineText()
     line.append(table.mark)
-    if !isSelfContained { line.append("(") }
+    if needsBrackets { line.append("(") }
     line.append(self)
-    if !isSelfContained { line.append(")") }
+    if needsBrackets { line.append(")") }
     return line
   }
 

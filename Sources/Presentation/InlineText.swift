@@ -52,18 +52,15 @@ struct InlineText {
   /// Whether the text is one word or stands in parentheses already.
   var isSelfContained: Bool {
     let plain = text.plain
-    return plain.allSatisfy { $0.isLetter || $0.isNumber }
-      || Self.isParenthesised(plain)
-  }
-
-  private static func isParenthesised(_ text: String) -> Bool {
-    guard text.first == "(" else { return false }
+    if plain.first?.isNumber == true, Double(plain) != nil { return true }
     var depth = 0
-    for (index, character) in zip(text.indices, text) {
-      if character == "(" { depth += 1 }
-      if character == ")" { depth -= 1 }
-      if depth == 0 { return text.index(after: index) == text.endIndex }
+    var isInsideBars = false
+    return plain.allSatisfy { character in
+      if "([".contains(character) { depth += 1 }
+      if character == "‖" { isInsideBars.toggle() }
+      defer { if ")]".contains(character) { depth -= 1 } }
+      return depth > 0 || isInsideBars || character.isLetter
+        || character.isNumber || "'′ᵀ._‖".contains(character)
     }
-    return false
   }
 }

@@ -21,13 +21,10 @@ extension Layout {
       for part in parts { line.append(part.inlineText(charset)) }
     case .script(let base, let below, let above):
       line = base.inlineText(charset)
-      let small: [(Layout?, SmallCharacters)] = [
-        (below, .below), (above, .above),
-      ]
-      for case (let script?, let table) in small {
-        let text = script.inlineText(charset)
-        line.append(text.script(table, after: line, charset))
+      if let below = below?.inlineText(charset) {
+        line.append(below.script(.below, after: line, charset))
       }
+      if let above { line.append(above.exponent(charset)) }
     case .fraction(let numerator, let denominator):
       line.append(numerator.inlineText(charset))
       line.append("/")
@@ -62,5 +59,32 @@ extension Layout {
     }
     line.append("]")
     return line
+  }
+}
+
+extension Layout {
+  /// Returns the layout as an exponent in one line, in a form that can be
+  /// read back: whole numbers and primes raised, all else behind a `^`.
+  private func exponent(_ charset: Charset) -> InlineText {
+    let bare = withoutInlineFence
+    let text = bare.inlineText(charset)
+    let plain = text.text.plain
+    if plain.allSatisfy({ $0 == "′" || $0 == "'" }) { return text }
+    let isWhole =
+      plain.contains(where: \.isWholeNumber)
+      && plain.allSatisfy { $0.isWholeNumber || "-()".contains($0) }
+    if charset == .unicode, isWhole, let raised = text.small(.above) {
+      return raised
+    }
+    return text.marked(.above, inBrackets: bare != self)
+  }
+
+  /// The layout without brackets that only one line needs.
+  var withoutInlineFence: Layout {
+    switch self {
+    case .fence(_, let inner, inlineOnly: true): inner.withoutInlineFence
+    case .tagged(let path, let inner): .tagged(path, inner.withoutInlineFence)
+    default: self
+    }
   }
 }

@@ -9,7 +9,7 @@ extension Layout {
     let box = base.box(density, charset)
     let line = base.inlineText(charset)
     let lowered = below?.inlineText(charset)
-    let raised = above?.inlineText(charset)
+    let raised = above?.withoutInlineFence.inlineText(charset)
     if box.height == 1, density == .compact {
       let scripts = [
         lowered?.script(.below, after: line, charset).box,

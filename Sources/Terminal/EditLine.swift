@@ -27,6 +27,8 @@ public final class EditLine: LineReader {
   var prompt = ""
 
   private(set) var editor: OpaquePointer?
+  /// Where pasted text cannot be taken whole it must not be marked either.
+  private var takesPastes = false
 
   /// Opens the terminal on standard input and output; nil where libedit does
   /// not start.
@@ -44,6 +46,8 @@ public final class EditLine: LineReader {
     self.editor = editor
     knowsTerminal = line_editor_can_move(editor)
     for line in history.lines { line_editor_remember(editor, line) }
+    takesPastes =
+      knowsTerminal && !line_editor_is_vi(editor) && !line_editor_is_off(editor)
     KeyBinding.install(in: editor)
   }
 
@@ -60,7 +64,7 @@ public final class EditLine: LineReader {
     var text: UnsafePointer<CChar>?
     var length = 0
     let outcome = line_editor_read(
-      editor, prompt, knowsTerminal, &text, &length)
+      editor, prompt, takesPastes, &text, &length)
     switch outcome {
     case .line:
       return remembered(Self.line(text, length))
@@ -70,6 +74,7 @@ public final class EditLine: LineReader {
       try? Output.standard.write("\n")
       return .interrupted
     case .end:
+      try? Output.standard.write("\n")
       return .end
     }
   }

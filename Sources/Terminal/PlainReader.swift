@@ -33,16 +33,21 @@ public final class PlainReader: LineReader {
   public func read(prompt: String) throws(LineError) -> LineEvent {
     // A prompt that cannot be shown is no reason not to read.
     try? output?.write(prompt.filter(\.isASCII))
+    // A script stops between its lines, even those that are here already.
+    if Interrupts.takeRaised() { return interrupted() }
     var scanned = start
     while true {
       if let feed = buffer[scanned...].firstIndex(of: 0x0A) {
         return try take(through: feed)
       }
-      if isAtEnd { return try takeRest() }
+      if isAtEnd {
+        if start == buffer.count { try? output?.write("\n") }
+        return try takeRest()
+      }
+      if buffer.count - start > limit { return try skipLongLine() }
+      dropDelivered()
       scanned = buffer.count
-      if scanned - start > limit { return try skipLongLine() }
       guard try fill() else { return interrupted() }
-      scanned = min(scanned, buffer.count)
     }
   }
 }
@@ -98,14 +103,17 @@ extension PlainReader {
 
   /// The terminal has dropped the line that was typed; so do we.
   private func interrupted() -> LineEvent {
-    if output != nil { try? output?.write("\n") }
+    try? output?.write("\n")
     return .interrupted
+  }
+
+  private func dropDelivered() {
+    buffer.removeFirst(start)
+    start = 0
   }
 
   /// Reads more; false for Ctrl-C.
   private func fill() throws(LineError) -> Bool {
-    buffer.removeFirst(start)
-    start = 0
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while true {
       guard interrupts_wait(descriptor) else { return false }

@@ -1,11 +1,17 @@
 import Foundation
 import Terminal
 
-// Commands: `work` waits for Ctrl-C, `quit` ends with exit code 7.
+// Commands: `work` waits for Ctrl-C, `hang` takes no note of it, `quit` ends
+// with exit code 7.
 
 let environment = ProcessInfo.processInfo.environment
 let arguments = CommandLine.arguments.dropFirst()
 Interrupts.install()
+
+// Signals may reach any thread; this one is there to get them.
+if arguments.contains("--thread") {
+  Thread.detachNewThread { while true { sleep(1000) } }
+}
 
 let history = History(path: environment["PROBE_HISTORY"])
 let reader = terminalReader(
@@ -40,6 +46,11 @@ func work() {
   say("stopped: \(Interrupts.takeRaised())")
 }
 
+func hang() {
+  say("hanging")
+  while true { usleep(1000) }
+}
+
 if let editor = reader as? EditLine {
   editor.completer = complete
   if !editor.knowsTerminal { say("unknown terminal") }
@@ -50,6 +61,7 @@ loop: while true {
   do {
     switch try reader.read(prompt: "\(number)> ") {
     case .line("work"): work()
+    case .line("hang"): hang()
     case .line("quit"): exit(7)
     case .line(let line): say("line: \(line)")
     case .interrupted: say("interrupted")

@@ -37,7 +37,8 @@ import Testing
     #expect(letter.inline(.unicode).plain == "w_b")
     #expect(letter.inline(.ascii).plain == "w_b")
     let power = Layout.script("x", below: nil, above: "k + 1")
-    #expect(power.inline(.unicode).plain == "xᵏ⁺¹")
+    #expect(power.inline(.unicode).plain == "x^(k + 1)")
+    #expect(power.box(.compact, .unicode).text.plain == "xᵏ⁺¹")
     #expect(power.inline(.ascii).plain == "x^(k + 1)")
     let capital = Layout.script("x", below: nil, above: "k + Q")
     #expect(capital.inline(.unicode).plain == "x^(k + Q)")
@@ -99,7 +100,7 @@ import Testing
       #expect(
         texts
           == (charset == .unicode
-            ? ["W₁ @ xᵏ⁺¹", "W₁", "₁", "xᵏ⁺¹", "ᵏ⁺¹"]
+            ? ["W₁ @ x^(k + 1)", "W₁", "₁", "x^(k + 1)", "k + 1"]
             : ["W1 @ x^(k + 1)", "W1", "1", "x^(k + 1)", "k + 1"]))
     }
   }

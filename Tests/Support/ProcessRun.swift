@@ -7,6 +7,12 @@ public struct ProcessOutcome: Hashable, Sendable {
   public var error: String
   /// The exit code, or minus the signal that ended it.
   public var exitCode: Int
+
+  public init(output: String, error: String, exitCode: Int) {
+    self.output = output
+    self.error = error
+    self.exitCode = exitCode
+  }
 }
 
 /// Runs a program on pipes.

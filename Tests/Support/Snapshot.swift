@@ -11,9 +11,11 @@ public enum Snapshot {
   ///   - text: What the program gave.
   ///   - name: The file, beside the test file, such as `Transcripts/first.txt`.
   ///   - testFile: The test that asks.
+  ///   - isRecording: Whether to write the file.
   /// - Throws: ``Failure`` with the first lines that differ.
   public static func check(
-    _ text: String, against name: String, testFile: String = #filePath
+    _ text: String, against name: String, testFile: String = #filePath,
+    isRecording: Bool = Snapshot.isRecording
   ) throws {
     let file = URL(fileURLWithPath: testFile).deletingLastPathComponent()
       .appendingPathComponent(name)
@@ -30,7 +32,8 @@ public enum Snapshot {
       """)
   }
 
-  private static var isRecording: Bool {
+  /// Whether `RECORD=1` was given.
+  public static var isRecording: Bool {
     ProcessInfo.processInfo.environment["RECORD"] == "1"
   }
 

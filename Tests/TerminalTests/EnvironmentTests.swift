@@ -29,6 +29,16 @@ extension PseudoTerminalTests {
       try terminal.expect("line: ac\r\n")
     }
 
+    @Test(arguments: ["bind -v\n", "edit off\n"])
+    func pastesAreNotMarkedWhereTheyCannotBeTaken(editrc: String) throws {
+      let (terminal, folder) = try customProbe(editrc: editrc)
+      defer { withExtendedLifetime(folder) {} }
+      try terminal.sendNow("plain\r")
+      try terminal.expect("line: plain\r\n")
+      try terminal.expect("2> ")
+      #expect(!terminal.transcript.contains(0x1B))
+    }
+
     @Test func editrcBindsForThisProgramAlone() throws {
       let (terminal, folder) = try customProbe(
         editrc: "backstep:bind ^T ed-move-to-beg\nother:bind ^T ed-end\n")

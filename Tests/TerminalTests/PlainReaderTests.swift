@@ -62,6 +62,29 @@ import Testing
       ])
   }
 
+  @Test(arguments: 1...7)
+  func linesDoNotDependOnHowTheyArrive(size: Int) throws {
+    let text = Array("ab\n\nc\r\nδ = 2\nlast".utf8)
+    var ends: [Int32] = [-1, -1]
+    #expect(pipe(&ends) == 0)
+    defer { close(ends[0]) }
+    let reader = PlainReader(descriptor: ends[0])
+    var lines: [String] = []
+    for start in stride(from: 0, to: text.count, by: size) {
+      let part = Array(text[start...].prefix(size))
+      #expect(write(ends[1], part, part.count) == part.count)
+      // A read would wait for a line that is not finished yet.
+      for _ in part.filter({ $0 == 0x0A }) {
+        guard case .line(let line) = try reader.read(prompt: "") else { break }
+        lines.append(line)
+      }
+    }
+    close(ends[1])
+    #expect(lines == ["ab", "", "c", "δ = 2"])
+    #expect(try reader.read(prompt: "") == .line("last"))
+    #expect(try reader.read(prompt: "") == .end)
+  }
+
   @Test func longestLineIsStillTaken() throws {
     let line = String(repeating: "x", count: 200_000)
     let bytes = Array((line + "\nb\n").utf8)

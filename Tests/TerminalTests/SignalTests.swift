@@ -13,6 +13,21 @@ extension PseudoTerminalTests {
       try terminal.expect("line: next\r\n")
     }
 
+    @Test(arguments: [["--thread"], ["--thread", "--no-edit"]])
+    func signalsFindTheReaderAmongThreads(arguments: [String]) throws {
+      let terminal = try probe(arguments)
+      let isEdited = arguments.count == 1
+      for number in 2...5 {
+        if isEdited { try terminal.waitUntilRaw() }
+        try terminal.sendNow("half\u{3}")
+        try terminal.expect("interrupted\r\n")
+        try terminal.expect("\(number)> ")
+      }
+      terminal.signal(SIGTERM)
+      #expect(try terminal.waitForExit() == -Int(SIGTERM))
+      #expect(!terminal.screen.marksPastes)
+    }
+
     @Test func controlCStopsWork() throws {
       let terminal = try probe()
       for number in 2...4 {
@@ -26,6 +41,22 @@ extension PseudoTerminalTests {
       try terminal.expect("line: x\r\n")
     }
 
+    @Test func unnoticedControlCEndsTheProgramAtLast() throws {
+      let terminal = try probe()
+      try terminal.send("hang\r")
+      try terminal.expect("hanging\r\n")
+      var count = 0
+      var code: Int?
+      // Signals that come too fast for the program are one to it.
+      while code == nil, count < 100 {
+        try terminal.sendNow("\u{3}")
+        count += 1
+        code = try? terminal.waitForExit(within: 0.05)
+      }
+      #expect(code == -Int(SIGINT))
+      #expect(count > 5)
+    }
+
     @Test func controlDEndsOnAnEmptyLineOnly() throws {
       let terminal = try probe()
       try terminal.send("ab\u{4}\u{1}\u{4}\r")
@@ -34,6 +65,7 @@ extension PseudoTerminalTests {
       try terminal.send("\u{4}")
       try terminal.expect("end\r\n")
       #expect(try terminal.waitForExit() == 0)
+      #expect(terminal.screen.lines == ["1> b", "line: b", "2> ^D", "end"])
     }
 
     @Test(arguments: [SIGTERM, SIGHUP, SIGQUIT])

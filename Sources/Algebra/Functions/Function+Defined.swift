@@ -28,6 +28,7 @@ extension Function {
     let slope = try definition.differentiated(by: input, functions: functions)
     return Function(
       name, summary: "A function defined here.", example: "\(name.ascii)(1)",
+      isActivation: true,
       body: Elementwise(
         slope: slope, definition: definition, functions: functions,
         value: { law($0, .nan) }))

@@ -24,7 +24,8 @@ extension Passage {
   /// The slope as a matrix of the value's shape, also where a scalar stands
   /// for all entries.
   var spreadAdjoint: Expression {
-    guard adjointShape.isScalar, !shape.isScalar else { return adjoint }
+    guard adjointShape.isScalar, adjointShape != shape, shape != .scalar
+    else { return adjoint }
     let ones = Expression.ones(shape.rows, shape.columns)
     return adjoint.constant == 1 ? ones : adjoint.times(ones)
   }

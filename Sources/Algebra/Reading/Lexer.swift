@@ -130,7 +130,7 @@ extension Lexer {
     "\r\n": "newline", "\r": "newline",
   ]
 
-  private static let signs = Set<Character>("+-@·*/^'()[],;:<>=‖∂{}|→←")
+  private static let signs = Set<Character>(".+-@·*/^'()[],;:<>=‖∂{}|→←")
 
   private mutating func readSign() -> String? {
     for sign in Lexer.longSigns where startsWith(sign) {

@@ -219,7 +219,9 @@ extension Parser {
     let token = next
     position += 1
     let kind: Parsed.Kind = scope.shape(of: name) == .scalar ? .scalar : .matrix
-    var quantity = Parsed(.name(name), columns: token.columns, kind: kind)
+    let columns =
+      token.columns.lowerBound + (behindD ? 1 : 0)..<token.columns.upperBound
+    var quantity = Parsed(.name(name), columns: columns, kind: kind)
     if next.isSign("["), !next.followsSpace {
       quantity = try entry(of: quantity)
     }

@@ -9,9 +9,9 @@ extension Parser {
   private mutating func matrixRows() throws(ReadingFault) -> Parsed {
     let open = next
     position += 1
-    let outside = spaceSeparates
-    spaceSeparates = true
-    defer { spaceSeparates = outside }
+    let outside = (spaceSeparates, isInsideBars)
+    (spaceSeparates, isInsideBars) = (true, false)
+    defer { (spaceSeparates, isInsideBars) = outside }
     var rows: [[Parsed]] = [[]]
     while !next.isSign("]") { try readMatrixPart(into: &rows, open) }
     position += 1
@@ -73,9 +73,9 @@ extension Parser {
     let base = base.placed(in: .postfixed)
     let open = next
     position += 1
-    let outside = spaceSeparates
-    spaceSeparates = false
-    defer { spaceSeparates = outside }
+    let outside = (spaceSeparates, isInsideBars)
+    (spaceSeparates, isInsideBars) = (false, false)
+    defer { (spaceSeparates, isInsideBars) = outside }
     var places: [(place: Expression.Subscript, parts: [Parsed])] = []
     repeat { places.append(try place()) } while take(",")
     guard take("]") else {
@@ -99,9 +99,10 @@ extension Parser {
     place: Expression.Subscript, parts: [Parsed]
   ) {
     if take(":") { return (.all, []) }
-    let first = try nested { parser throws(ReadingFault) in try parser.sum() }
+    let first = try nested { parser throws(ReadingFault) in try parser.either()
+    }
     guard take(":") else { return (.at(first.expression), [first]) }
-    let last = try nested { parser throws(ReadingFault) in try parser.sum() }
+    let last = try nested { parser throws(ReadingFault) in try parser.either() }
     return (.range(first.expression, last.expression), [first, last])
   }
 }

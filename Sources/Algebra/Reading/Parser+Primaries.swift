@@ -37,12 +37,12 @@ extension Parser {
     _ open: Token, by close: String,
     _ step: (inout Parser) throws(ReadingFault) -> Parsed
   ) throws(ReadingFault) -> Parsed {
-    let outside = spaceSeparates
-    spaceSeparates = false
+    let outside = (spaceSeparates, isInsideBars)
+    (spaceSeparates, isInsideBars) = (false, close == "‖")
     skipNewlines()
     let inner = try step(&self)
     skipNewlines()
-    spaceSeparates = outside
+    (spaceSeparates, isInsideBars) = outside
     guard take(close) else {
       if next.kind == .end {
         throw ReadingFault(.unclosed(open.text), columns: open.columns)
@@ -122,7 +122,7 @@ extension Parser {
     position += 1
     let exponent: Parsed
     if case .superscript = next.kind {
-      exponent = try smallExponent()
+      exponent = try smallNumber()
     } else {
       position += 1
       exponent = try nested { parser throws(ReadingFault) in
@@ -144,17 +144,5 @@ extension Parser {
       inner.spans = inner.spans.children.first ?? inner.spans
     }
     return isNegative ? negated(inner, from: start) : inner
-  }
-
-  private mutating func smallExponent() throws(ReadingFault) -> Parsed {
-    guard case .superscript(let text) = next.kind,
-      let numeral = Numeral(
-        text.hasPrefix("-") ? String(text.dropFirst()) : text)
-    else { throw unexpectedNext() }
-    let columns = next.columns
-    position += 1
-    let number = Parsed(.number(numeral), columns: columns, kind: .scalar)
-    return text.hasPrefix("-")
-      ? negated(number, from: columns.lowerBound) : number
   }
 }

@@ -139,20 +139,32 @@ extension Parser {
     return negated(try power(), from: start)
   }
 
-  /// Reads `x²` or `x⁻¹`.
+  /// Reads `x²`, `x⁻¹` or `x⁽²⁾`.
   private mutating func smallPower(
     of base: Parsed, _ sign: BinaryOperator
   ) throws(ReadingFault) -> Parsed {
-    guard case .superscript(let text) = next.kind else { return base }
+    let exponent = try smallNumber()
+    return try joined(base, sign, exponent)
+  }
+
+  /// Reads a whole number in small characters.
+  mutating func smallNumber() throws(ReadingFault) -> Parsed {
+    guard case .superscript(let text) = next.kind else {
+      throw unexpectedNext()
+    }
     let columns = next.columns
-    let isNegative = text.hasPrefix("-")
-    guard let numeral = Numeral(isNegative ? String(text.dropFirst()) : text)
+    let isGroup = text.hasPrefix("(") && text.hasSuffix(")")
+    let inner = isGroup ? text.dropFirst().dropLast() : text[...]
+    let isNegative = inner.hasPrefix("-")
+    guard let numeral = Numeral(String(isNegative ? inner.dropFirst() : inner))
     else { throw ReadingFault(.unexpected(next.text), columns: columns) }
     position += 1
     let number = Parsed(.number(numeral), columns: columns, kind: .scalar)
-    let exponent =
-      isNegative ? negated(number, from: columns.lowerBound) : number
-    return try joined(base, sign, exponent)
+    let value = isNegative ? negated(number, from: columns.lowerBound) : number
+    return isGroup
+      ? Parsed(
+        .group(value.expression), columns: columns, children: [value],
+        kind: .scalar) : value
   }
 
   mutating func postfix() throws(ReadingFault) -> Parsed {

@@ -10,7 +10,7 @@
 ///     factor     = "-" factor | number power | power
 ///     power      = postfix [ ("^" | ".^") factor | small-digits ]
 ///     postfix    = primary { "'" | "ᵀ" | "[" place { "," place } "]" }
-///     place      = ":" | sum [ ":" sum ]
+///     place      = ":" | either [ ":" either ]
 ///     primary    = number | name | call | slope | matrix
 ///                | "(" either ")" | "‖" either "‖"
 ///     call       = function { "'" } "(" either { "," either } ")"
@@ -28,6 +28,8 @@ struct Parser {
   var position = 0
   /// Whether white space separates values at the place at hand.
   var spaceSeparates = false
+  /// Whether the next `‖` closes the one that is open.
+  var isInsideBars = false
   private var depth = 0
 
   /// How deep brackets, signs and calls may nest.
@@ -105,7 +107,8 @@ struct Parser {
   func startsValue(_ token: Token) -> Bool {
     switch token.kind {
     case .number, .name: !isWord(token, "and") && !isWord(token, "or")
-    case .sign(let sign): ["(", "[", "‖", "∂"].contains(sign)
+    case .sign("‖"): !isInsideBars
+    case .sign(let sign): ["(", "[", "∂"].contains(sign)
     case .superscript, .end: false
     }
   }

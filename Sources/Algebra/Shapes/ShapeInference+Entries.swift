@@ -104,18 +104,54 @@ extension ShapeInference {
       }
       return .written(high - low + 1)
     }
-    // From the first to a size that is counted from 1, as in W[:,1:n].
-    if place(first) == 1, scope.notation.firstIndex == 1,
-      let size = scope.dimension(named: last)
-    {
-      return size
+    guard let count = counted(last.minus(first).plus(1)) else {
+      throw ExpressionFault(.rangeLengthUnknown, at: [step])
     }
-    throw ExpressionFault(.rangeLengthUnknown, at: [step])
+    return count
+  }
+
+  /// The dimension that a sum of sizes and numbers makes, as in `n + 1`.
+  private func counted(_ expression: Expression) -> Dimension? {
+    guard let sum = sizes(in: expression), sum.number >= 0,
+      sum.names.values.allSatisfy({ $0 >= 0 })
+    else { return nil }
+    let names = sum.names.sorted { $0.key < $1.key }.flatMap { name, count in
+      Array(repeating: Dimension.size(name), count: count)
+    }
+    if names.isEmpty { return .written(sum.number) }
+    return .sum(sum.number == 0 ? names : names + [.fixed(sum.number)])
+  }
+
+  /// How often each size stands in a sum, and the numbers in it together.
+  private func sizes(
+    in expression: Expression
+  ) -> (names: [Name: Int], number: Int)? {
+    switch expression {
+    case .group(let inner): return sizes(in: inner)
+    case .name(let name):
+      if case .size(let size)? = scope.dimension(named: expression) {
+        return ([size: 1], 0)
+      }
+      return scope.sizes[name] == nil
+        ? nil : place(expression).map { ([:], $0) }
+    case .binary(let sign, let left, let right)
+    where sign == .add || sign == .subtract:
+      guard let left = sizes(in: left), let right = sizes(in: right) else {
+        return nil
+      }
+      let factor = sign == .add ? 1 : -1
+      let names = left.names.merging(
+        right.names.mapValues { $0 * factor }, uniquingKeysWith: +)
+      return (names, left.number + factor * right.number)
+    default: return place(expression).map { ([:], $0) }
+    }
   }
 
   /// The number of a place, where it is a number or a known size.
   private func place(_ expression: Expression) -> Int? {
-    if let number = expression.constant { return Int(exactly: number) }
+    if let number = expression.constant {
+      return number.magnitude < Dimension.limit ? Int(exactly: number) : nil
+    }
     return scope.dimension(named: expression)?.count(sizes: scope.sizes)
   }
 }

@@ -5,7 +5,7 @@ struct ShapeInference {
   private var indices: [(name: Name, axes: [Dimension])] = []
   private var depth = 0
 
-  /// - Parameter bound: Indices of sums around the expression.
+  /// Begins with the indices of the sums around an expression.
   init(_ scope: Scope, bound: [Name] = []) {
     self.scope = scope
     indices = bound.map { ($0, []) }
@@ -73,9 +73,20 @@ extension ShapeInference {
     guard primes == 0 || function.elementwise != nil else {
       throw ExpressionFault(.primesOnMany(name))
     }
+    // One more is left for the slope that a dual number takes.
+    guard primes < Elementwise.orderLimit else {
+      throw ExpressionFault(
+        .tooManyPrimes(name, limit: Elementwise.orderLimit - 1))
+    }
     var shapes: [SymbolicShape] = []
     for (step, argument) in arguments.enumerated() {
       shapes.append(try child(step, argument))
+    }
+    // A function does not know the scope: what agrees there has one shape.
+    if shapes.count == 2,
+      let both = shapes[0].unified(with: shapes[1], sizes: scope.sizes)
+    {
+      shapes = [both, both]
     }
     return try function.body.shape(
       shapes, sizes: arguments.map { scope.dimension(named: $0) })
@@ -148,6 +159,7 @@ extension Scope {
     switch expression {
     case .name(let name): return Dimension.named(name, sizes: sizes)
     case .number(let numeral):
+      guard numeral.value < Dimension.limit else { return nil }
       return Int(exactly: numeral.value).map(Dimension.written)
     case .group(let inner): return dimension(named: inner)
     case .binary(.add, let left, let right):

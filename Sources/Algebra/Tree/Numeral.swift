@@ -9,8 +9,9 @@ public struct Numeral: Sendable {
 
   /// Reads a decimal such as `3`, `0.05`, `.5`, `2.` or `1e-3`.
   ///
+  /// Nothing comes of a spelling that is no finite decimal.
+  ///
   /// - Parameter text: The spelling.
-  /// - Returns: Nothing where the spelling is no finite decimal.
   public init?(_ text: String) {
     if let fraction = Numeral.fractions[text] {
       self.init(text: text, value: fraction)
@@ -22,7 +23,8 @@ public struct Numeral: Sendable {
       let value = Double(text.hasSuffix(".") ? text + "0" : text),
       value.isFinite
     else { return nil }
-    self.init(text: text, value: value)
+    let spelling = text.hasSuffix(".") ? String(text.dropLast()) : text
+    self.init(text: spelling, value: value)
   }
 
   public init(_ value: Int) {

@@ -50,6 +50,8 @@ void line_editor_close(LineEditor *_Nonnull editor);
 
 /* Whether the user chose vi's keys in ~/.editrc. */
 bool line_editor_is_vi(LineEditor *_Nonnull editor);
+/* Whether the user switched editing off there. */
+bool line_editor_is_off(LineEditor *_Nonnull editor);
 /* Whether the terminal's description is known and can move the cursor. */
 bool line_editor_can_move(LineEditor *_Nonnull editor);
 
