@@ -8,10 +8,10 @@ extension Session {
     guard let live else { return noLesson() }
     let outcome: LiveBench.Outcome
     do {
-      guard let assignment = try Assignment.reading(text, in: scope) else {
-        return wants(.set)
+      guard let found = try self.outcome(of: text, on: live) else {
+        return wants(Command.set)
       }
-      outcome = try live.outcome(of: assignment, at: live.now)
+      outcome = found
     } catch {
       return failure(diagnostic(error, source: text))
     }
@@ -31,9 +31,19 @@ extension Session {
     return consequence(since: live, StyledText())
   }
 
+  private func outcome(
+    of text: String, on live: LiveBench
+  ) throws -> LiveBench.Outcome? {
+    guard let assignment = try Assignment.reading(text, in: scope) else {
+      return nil
+    }
+    return try live.outcome(of: assignment, at: live.now)
+  }
+
   mutating func undo(_ count: Int) -> Reply {
-    retrace(count, "undone", nothing: "nothing is altered that undo could take back")
-    { $0.undo() }
+    retrace(
+      count, "undone", nothing: "nothing is altered that undo could take back"
+    ) { $0.undo() }
   }
 
   mutating func redo(_ count: Int) -> Reply {
@@ -66,7 +76,8 @@ extension Session {
       case .set(_, _, let label, _): "set \(label)"
       case .reset: "reset"
       }
-    return change.origin == live?.origin ? text : "\(text) (in \(change.origin))"
+    return change.origin == live?.origin
+      ? text : "\(text) (in \(change.origin))"
   }
 
   /// Drops the alterations of this worksheet.
@@ -93,11 +104,16 @@ extension Session {
     var parts = [title]
     if let before, let live, before.origin == live.origin {
       let all = changes(from: before.now, to: live.now)
-      let seen = all.filter { hidden($0.name) == nil }
-      let own = seen.filter { mentioned.contains($0.name) }
+      let own = all.filter {
+        mentioned.contains($0.name) && hidden($0.name) == nil
+      }
       parts.append(board.pictures(own))
-      parts.append(board.rows(Array(ordered(seen, own).prefix(8))))
-      parts.append(rest(seen.count - 8, hidden: all.count - seen.count))
+      let effect = Effect(
+        from: before.now, to: live.now, order: order(of: all, own),
+        hiding: hiddenNames)
+      if !all.isEmpty {
+        parts.append(effect.text(for: indentedPage).indented(by: 1))
+      }
     }
     if let name = live?.now.firstNotFinite {
       parts.append(
@@ -124,37 +140,19 @@ extension Session {
     }
   }
 
-  /// What was set first, then this screen's own, the rest, and the cost last.
-  private func ordered(
-    _ changes: [QuantityChange], _ own: [QuantityChange]
-  ) -> [QuantityChange] {
-    guard let worksheet = live?.worksheet else { return changes }
-    let cost = worksheet.cost?.name
-    let ownNames = own.map(\.name)
-    func rank(_ change: QuantityChange) -> Int {
-      if change.name == cost { return 3 }
-      if worksheet.given(change.name) != nil { return 0 }
-      return ownNames.contains(change.name) ? 1 : 2
+  /// What was set first, then this screen's own, then the rest.
+  private func order(
+    of changes: [QuantityChange], _ own: [QuantityChange]
+  ) -> [Name] {
+    let given = changes.map(\.name).filter {
+      live?.worksheet.given($0) != nil
     }
-    let sorted = changes.enumerated().sorted {
-      (rank($0.element), $0.offset) < (rank($1.element), $1.offset)
-    }.map(\.element)
-    // The cost stays in sight also where the list is cut.
-    guard sorted.count > 8, let last = sorted.last else { return sorted }
-    return sorted.prefix(7) + [last]
+    return given + own.map(\.name) + changes.map(\.name)
   }
 
-  private func rest(_ unlisted: Int, hidden: Int) -> StyledText {
-    var words: [String] = []
-    if unlisted > 0 { words.append("\(unlisted) more, which diff shows") }
-    if hidden > 0 {
-      let noun = hidden == 1 ? "quantity" : "quantities"
-      words.append("\(hidden) \(noun) still to come")
-    }
-    guard !words.isEmpty else { return StyledText() }
-    let text = StyledText("and " + words.joined(separator: ", and "), .dim)
-    return text.wrapped(to: board.measure - Blackboard.indent)
-      .indented(by: page.isPlain ? 0 : Blackboard.indent)
+  /// What the lesson has not reached.
+  var hiddenNames: Set<Name> {
+    Set((live?.worksheet.names ?? []).filter { hidden($0) != nil })
   }
 
   /// The quantities that this screen has mentioned so far.
@@ -171,16 +169,18 @@ extension Session {
   func difference() -> Reply {
     guard let live else { return noLesson() }
     let all = changes(from: live.lesson, to: live.now)
-    let seen = all.filter { hidden($0.name) == nil }
-    guard !seen.isEmpty else {
+    guard !all.isEmpty else {
       return Reply(board.prose("Every number is the lesson's own."))
     }
     let labels = alterations.labels(of: live.origin).joined(separator: ", ")
+    let effect = Effect(
+      from: live.lesson, to: live.now, order: order(of: all, []),
+      hiding: hiddenNames, limit: nil)
     return Reply(
       StyledText.stacked([
         board.prose(
           "From the lesson's numbers to yours, with \(labels) altered:"),
-        board.rows(seen), rest(0, hidden: all.count - seen.count),
+        effect.text(for: indentedPage).indented(by: 1),
       ]))
   }
 }
@@ -191,12 +191,12 @@ extension Session {
   /// `let t = 2*z1` and `let swish(z) = z*sigmoid(z)`.
   mutating func define(_ text: String) -> Reply {
     guard let sign = Assignment.equalsSign(in: text) else {
-      return wants(.define)
+      return wants(Command.define)
     }
     let left = String(text[..<sign]).trimmed
     let right = String(text[text.index(after: sign)...])
     let word = String(left.prefix { $0 != "(" && $0 != " " })
-    guard word.isOneName else { return wants(.define) }
+    guard word.isOneName else { return wants(Command.define) }
     if let refusal = refusal(of: word) { return failure(refusal) }
     let parameter = left.dropFirst(word.count)
       .filter { !"() ".contains($0) }
@@ -234,7 +234,8 @@ extension Session {
       let reading = try read(text, of: line)
       if reading.names.contains(name) {
         return failure(
-          Diagnostic("\(name.text) cannot stand in what it names", remedy: "help let"))
+          Diagnostic(
+            "\(name.text) cannot stand in what it names", remedy: "help let"))
       }
       let value = try live?.value(of: reading)
       definitions.formulas.removeAll { $0.name == name }
@@ -250,7 +251,7 @@ extension Session {
   private mutating func function(
     _ name: Name, of parameter: String, _ text: String, line: String
   ) -> Reply {
-    guard parameter.isOneName else { return wants(.define) }
+    guard parameter.isOneName else { return wants(Command.define) }
     var scope = self.scope
     scope.shapes[Name(parameter)] = .scalar
     do {

@@ -64,10 +64,14 @@ extension Session {
   /// `nudge W1[1,2] 0.01`: the last word is the step.
   func nudge(_ text: String) -> Reply {
     guard let live else { return noLesson() }
-    guard let space = text.lastIndex(of: " ") else { return wants(.nudge) }
+    guard let space = text.lastIndex(of: " ") else {
+      return wants(Command.nudge)
+    }
     let target = String(text[..<space]).trimmed
     let word = String(text[space...]).trimmed
-    guard let step = number(word), step != 0 else { return wants(.nudge) }
+    guard let step = number(word), step != 0 else {
+      return wants(Command.nudge)
+    }
     return withExpression(target) { reading in
       if let refusal = refusal(ofHidden: reading.expression) { return refusal }
       return explained("nudge", reading, target) {
@@ -103,62 +107,18 @@ extension Session {
     }
   }
 
-  /// Which quantity is computed from which, and the way from what goes in to
-  /// the cost.
+  /// Which quantity is computed from which.
   func graph() -> Reply {
     guard let worksheet = live?.worksheet, !worksheet.equations.isEmpty else {
       return Reply(board.prose("No worksheet is here."))
     }
-    let equations = worksheet.equations.filter {
-      $0.role != .update && hidden($0.name) == nil
-    }
-    let rows = equations.map { equation in
-      [
-        board.formula(equation.name),
-        equation.expression.names.filter { hidden($0) == nil }
-          .map(board.formula).joined(separator: ", "),
-        users(of: equation.name, among: equations)
-          .map { board.formula($0) }.joined(separator: ", "),
-      ]
-    }
-    let table = Table(
-      [
-        Table.Column("quantity"), Table.Column("computed from"),
-        Table.Column("goes into"),
-      ], rows: rows)
-    return Reply(
-      StyledText.stacked(
-        [
-          board.prose(mainRoad(in: worksheet)),
-          table.text(for: indentedPage).indented(
-            by: page.isPlain ? 0 : Blackboard.indent),
-        ], gap: 1))
-  }
-
-  private func users(of name: Name, among equations: [Equation]) -> [Name] {
-    equations.filter { $0.expression.names.contains(name) }.map(\.name)
+    return Reply(DependencyGraph(worksheet).text(for: page))
   }
 
   /// The page without the space before a formula.
   var indentedPage: Page {
     var page = self.page
-    page.width = max(page.width - Blackboard.indent, 20)
+    page.width = max(page.width - 1, 20)
     return page
-  }
-
-  /// The longest road to the cost: `x → z1 → a1 → C`.
-  private func mainRoad(in worksheet: Worksheet) -> StyledText {
-    guard let cost = worksheet.cost else { return StyledText() }
-    var roads: [Name: [Name]] = [:]
-    for name in worksheet.givens.map(\.name) { roads[name] = [name] }
-    for equation in worksheet.equations
-    where equation.role != .backward && equation.role != .update {
-      let longest = equation.expression.names.compactMap { roads[$0] }
-        .reduce([Name]()) { $1.count > $0.count ? $1 : $0 }
-      roads[equation.name] = longest + [equation.name]
-    }
-    let arrow = page.isPlain ? ", then " : " \(board.arrow) "
-    return (roads[cost.name] ?? []).map { board.formula($0) }
-      .joined(separator: StyledText(arrow, .symbol))
   }
 }

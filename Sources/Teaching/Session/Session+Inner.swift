@@ -38,7 +38,8 @@ extension Session {
         let form = try? expression.entry(row + 1, column + 1, in: live.scope)
         guard let form, form != expression else { continue }
         let whole = subject ?? expression
-        let left = (try? whole.entry(row + 1, column + 1, in: live.scope)) ?? whole
+        let left =
+          (try? whole.entry(row + 1, column + 1, in: live.scope)) ?? whole
         lines.append(sum(left, form, value[row, column]))
       }
     }

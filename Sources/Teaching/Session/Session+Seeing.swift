@@ -59,7 +59,8 @@ extension Session {
         let symbolic = try reading.expression.shape(in: live.scope)
         let value = try live.value(of: reading.expression)
         let isNumber = symbolic.isScalar
-        let detail = "\(symbolic)" == "\(value.shape)" || isNumber
+        let detail =
+          "\(symbolic)" == "\(value.shape)" || isNumber
           ? "" : ", that is \(symbolic)"
         return Reply(
           (board.formula(reading.expression) + " is "
@@ -108,7 +109,8 @@ extension Session {
     }
     let gone = count - displays.count
     return Reply(
-      board.prose(gone == 1 ? "1 display stopped." : "\(gone) displays stopped."))
+      board.prose(
+        gone == 1 ? "1 display stopped." : "\(gone) displays stopped."))
   }
 
   /// The displays whose values are no longer what they were.
