@@ -36,7 +36,9 @@ let package = Package(
       ], exclude: ["README.md"]),
     .target(
       name: "Networks", dependencies: ["Algebra"], exclude: ["README.md"]),
-    .target(name: "Formats", dependencies: ["Networks"]),
+    .target(
+      name: "Formats", dependencies: ["Networks", "Presentation"],
+      exclude: ["README.md"]),
     .target(
       name: "Teaching",
       dependencies: ["Networks", "Presentation"]),

@@ -112,9 +112,10 @@ struct BackwardPass {
     return adjoint
   }
 
-  /// The lines from the slope's meaning to the form that a textbook writes:
-  /// constants in front, known combinations shortened, what has a name called
-  /// by it. A step that changes nothing is left out.
+  /// The lines from the slope's meaning to the form that a textbook writes.
+  ///
+  /// Constants come to the front, known combinations are shortened, and what
+  /// has a name is called by it. A step that changes nothing is left out.
   private func lines(to total: Slope, in name: Name) -> [Derivation.Line] {
     let slope = Expression.derivative(
       .name(cost.name), by: .name(name), .partial)

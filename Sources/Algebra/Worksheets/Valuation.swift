@@ -117,8 +117,11 @@ public struct Valuation: Sendable {
 
   /// The value of an expression in the worksheet's quantities.
   ///
-  /// - Parameter expression: It may hold slopes, as `dC/dW1`.
-  /// - Parameter locals: Further names and what they stand for.
+  /// - Parameters:
+  ///   - expression: It may hold slopes, as `dC/dW1`.
+  ///   - locals: Further names and what they stand for.
+  ///   - method: How slopes are computed.
+  /// - Returns: The value.
   /// - Throws: ``ExpressionFault``.
   public func value(
     of expression: Expression, locals: [Name: Matrix<Double>] = [:],
