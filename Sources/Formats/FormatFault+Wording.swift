@@ -97,9 +97,9 @@ extension FormatFault {
       "this line has \(counted(found, "field", "fields")), "
         + "and the first has \(first)"
     case .compressed: "\(it) is compressed"
-    case .quoteNotClosed: "\(it): a quotation mark is not closed"
+    case .quoteNotClosed: "a quotation mark is not closed"
     case .textAfterQuote:
-      "\(it): something follows a closing quotation mark"
+      "something follows a closing quotation mark"
     case .tooManyDimensions(let count):
       "\(it) holds an array of \(count) dimensions"
     default: "\(it) cannot be read"
