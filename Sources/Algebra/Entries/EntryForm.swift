@@ -161,6 +161,10 @@ extension EntryForm {
   ) throws(ExpressionFault) -> Expression {
     let shapes = (try shape(left), try shape(right))
     if sign == .matmul {
+      if let (factor, rest) = try scalarInFront(of: left) {
+        let product = Expression.binary(.matmul, rest, right)
+        return factor.times(try entry(place, of: product))
+      }
       return try sum(along: shapes.0.columns) {
         (index, form) throws(ExpressionFault) in
         let first = try form.entry(
@@ -174,6 +178,17 @@ extension EntryForm {
       sign.betweenNumbers,
       try entry(self.place(place, within: shapes.0), of: left),
       try entry(self.place(place, within: shapes.1), of: right))
+  }
+
+  /// A number that multiplies the left factor of a product, and the rest of
+  /// the factor: the number is written once, before the sum.
+  private func scalarInFront(
+    of factor: Expression
+  ) throws(ExpressionFault) -> (Expression, Expression)? {
+    guard case .binary(.times, let number, let rest) = factor.ungrouped,
+      try shape(number).isScalar, try !shape(rest).isScalar
+    else { return nil }
+    return (number, rest)
   }
 
   private func called(

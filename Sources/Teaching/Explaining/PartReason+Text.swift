@@ -7,6 +7,12 @@ extension PartReason {
     var lines = Lines()
     lines.add(page.equation(equation))
     for sentence in sentences(page) { lines.add(page.prose(sentence)) }
+    if let origin {
+      lines.add(
+        page.prose(
+          "It comes from " + page.name(origin.name) + " = "
+            + page.formula(origin.expression) + "."))
+    }
     if let reading, let transpose {
       lines.add(
         page.prose(
