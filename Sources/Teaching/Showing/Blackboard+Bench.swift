@@ -51,7 +51,7 @@ extension Blackboard {
     let free = page.width - Self.indent - width - 3
     let rows = zip(equations, names).map { equation, name in
       let lead = name.padded(to: page.isPlain ? 0 : width) + " = "
-      let right = formula(equation.expression).wrapped(to: free)
+      let right = formula(equation.expression).folded(to: max(free, 12))
       return hanging(lead, right)
     }
     return StyledText.stacked(rows)

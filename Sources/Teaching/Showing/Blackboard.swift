@@ -26,7 +26,8 @@ struct Blackboard {
 
   /// Prose in one line, its formulas kept together.
   func text(_ inlines: [Inline]) -> StyledText {
-    inlines.map(text).joined()
+    let text = inlines.map(text).joined()
+    return charset == .ascii ? text.inASCII : text
   }
 
   private func text(_ inline: Inline) -> StyledText {
