@@ -2,7 +2,9 @@ import Algebra
 import Matrices
 
 /// What a small change does to the cost and other quantities: the forecast
-/// by the slope beside the truth. Nothing of it is kept.
+/// by the slope beside the truth.
+///
+/// Nothing of it is kept.
 public struct NudgeReport: Sendable {
   /// One number that is watched.
   public struct Row: Hashable, Sendable {
