@@ -28,7 +28,7 @@ struct ExplanationPictureTests {
                W₁            W₂            y
                ↓             ↓             ↓
           x ─→ z₁  ─→ a₁  ─→ z₂  ─→ a₂  ─→ C
-               δ₁  ←─ da₁ ←─ δ₂  ←─ da₂
+               δ₁  ←─ da₁ ←─ δ₂  ←─ da₂ ←─ 1
                ↓             ↓
                dW₁           dW₂
         """)
@@ -137,7 +137,7 @@ struct ExplanationPictureTests {
                  y
                  v
           a2  -> C
-          da2
+          da2 <- 1
         """)
   }
 
@@ -314,9 +314,22 @@ struct ExplanationPictureTests {
                V      W     a₁    y
                ↓      ↓     ↓     ↓
           x ─→ a₁  ─→ u  ─→ s  ─→ C
-               da₁ ←─ du ←─ ds
+               da₁ ←─ du ←─ ds ←─ 1
                ↓      ↓
                dV     dW
+        """)
+  }
+
+  @Test func batchGraphOnWidePage() throws {
+    #expect(
+      try PictureSubjects.graph(Notebook.batch(delta: .mean), "wide")
+        == """
+               W₁            W₂            y
+               ↓             ↓             ↓
+          x ─→ z₁  ─→ a₁  ─→ z₂  ─→ a₂  ─→ c ─→ C
+               δ₁  ←─ da₁ ←─ δ₂  ←─ da₂ ←────── 1
+               ↓             ↓
+               dW₁           dW₂
         """)
   }
 
