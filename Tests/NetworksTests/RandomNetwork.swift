@@ -31,7 +31,8 @@ struct RandomNetwork {
     description = NetworkDescription(
       layers: layers,
       activations: (1...depth).map { layer in
-        Self.activation(layer == depth ? cost : nil, &random)
+        Self.activation(
+          layer == depth ? cost : nil, units: layers[layer], &random)
       },
       hasBias: (1...depth).map { _ in Bool.random(using: &random) },
       cost: cost,
@@ -48,12 +49,15 @@ struct RandomNetwork {
 
   /// Any activation, but one whose values have a logarithm where the cost
   /// takes one.
+  ///
+  /// A softmax of one unit is 1, and 1 − 1 has no logarithm.
   private static func activation(
-    _ cost: Cost?, _ random: inout SeededGenerator
+    _ cost: Cost?, units: Int, _ random: inout SeededGenerator
   ) -> Activation {
     let takesLogarithm = cost?.name.hasSuffix("cross-entropy") ?? false
     let allowed = Activation.all.filter {
-      !takesLogarithm || ["sigmoid", "softmax"].contains($0.name)
+      !takesLogarithm || $0.name == "sigmoid"
+        || $0.name == "softmax" && units > 1
     }
     return allowed.randomElement(using: &random) ?? Activation.all[0]
   }
