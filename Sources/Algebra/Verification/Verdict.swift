@@ -1,0 +1,43 @@
+/// What the verifier says of an equality.
+public enum Verdict: Hashable, Sendable {
+  /// Both sides are the same formula.
+  case same
+  /// Both sides have the same value at this many random points.
+  case numeric(points: Int)
+  case refuted(Counterexample)
+  case shapesDiffer(left: SymbolicShape, right: SymbolicShape)
+  /// A side that has no value at all, and why.
+  case meaningless(Side, ExpressionFault)
+  case inconclusive(Doubt)
+
+  public enum Side: String, Hashable, Sendable {
+    case left
+    case right
+  }
+
+  /// Why nothing can be said.
+  public enum Doubt: Hashable, Sendable {
+    /// At almost every point a side is no finite number.
+    case notFinite
+    /// At almost every point what differs may be rounding.
+    case noResolvingPower
+    /// No values could be drawn for what is given.
+    case noValues
+  }
+
+  /// Whether the equality was found to hold.
+  public var holds: Bool {
+    switch self {
+    case .same, .numeric: true
+    default: false
+    }
+  }
+
+  /// Whether the equality was found not to hold.
+  public var isRefuted: Bool {
+    switch self {
+    case .refuted, .shapesDiffer, .meaningless: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import Algebra
+import Matrices
+
+/// Something that a lesson says and that can be checked, with its place.
+enum Claim {
+  case equality(ClaimedEquality)
+  case reason(Reason, Bench?, at: SourceText)
+  case question(Question, QuestionSyntax, Bench?)
+  /// A code span that is no expression.
+  case code(SourceText)
+  /// A quantity that the lesson declares.
+  case name(Name, at: SourceText)
+  /// An alteration that the lesson makes.
+  case set(Assignment, Bench?, at: SourceText)
+}
+
+/// Two expressions that a lesson joins by `=`.
+struct ClaimedEquality {
+  let left: Expression
+  let right: Expression
+  let letters: [Letter]
+  let bench: Bench?
+  let source: SourceText
+}
+
+extension ClaimedEquality {
+  /// What the verifier says of it.
+  var verdict: Verdict {
+    (bench?.worksheet ?? Worksheet()).verify(
+      left, equals: right,
+      letters: letters.map { FreeLetter($0.name, $0.shape, domain: $0.domain) },
+      givens: bench?.givens ?? [:])
+  }
+}

@@ -1,0 +1,66 @@
+import Algebra
+
+extension LessonCompiler {
+  /// A letter of a derivation: `z`, `z > 0`, `p: n×m`.
+  mutating func letter(_ source: SourceText, in scope: Scope) -> Letter? {
+    let words = LetterWords(source.text)
+    guard let words else {
+      faults.add(.letterForm(source.text), at: source)
+      return nil
+    }
+    let name = Name(words.name)
+    guard !scope.isKnown(name) else {
+      faults.add(.letterKnown(name), at: source)
+      return nil
+    }
+    return Letter(name: name, shape: words.shape, domain: words.domain)
+  }
+}
+
+/// The parts of `z`, `z > 0` or `p: n×m`.
+private struct LetterWords {
+  var name: String
+  var shape = SymbolicShape.scalar
+  var domain = Elementwise.Domain.all
+
+  init?(_ text: String) {
+    let plain = text.filter { $0 != " " }
+    if let colon = plain.firstIndex(of: ":") {
+      name = String(plain[..<colon])
+      let sides = plain[plain.index(after: colon)...].split { "×x*".contains($0) }
+      guard sides.count == 2 else { return nil }
+      shape = .matrix(
+        rows: LetterWords.axis(sides[0]), columns: LetterWords.axis(sides[1]))
+    } else if let sign = plain.firstIndex(where: { "<>≤≥≠!".contains($0) }) {
+      name = String(plain[..<sign])
+      guard let domain = LetterWords.domain(plain[sign...]) else { return nil }
+      self.domain = domain
+    } else {
+      name = plain
+    }
+    guard let first = name.first, first.isLetter,
+      name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" })
+    else { return nil }
+  }
+
+  private static func axis(_ text: Substring) -> Dimension {
+    guard let count = Int(text) else { return .size(Name(String(text))) }
+    return count == 1 ? .one : .fixed(count)
+  }
+
+  /// The numbers that a comparison leaves.
+  private static func domain(_ text: Substring) -> Elementwise.Domain? {
+    let signs = text.prefix { "<>≤≥≠!=".contains($0) }
+    let written = text.dropFirst(signs.count).map { $0 == "−" ? "-" : $0 }
+    guard let bound = Double(String(written)) else { return nil }
+    switch String(signs) {
+    case ">": return bound == 0 ? .positive : .above(bound)
+    case ">=", "≥":
+      return bound == 0 ? .notNegative : .closed(bound, .infinity)
+    case "<": return .closed(-.infinity, bound.nextDown)
+    case "<=", "≤": return .closed(-.infinity, bound)
+    case "!=", "≠": return bound == 0 ? .notZero : nil
+    default: return nil
+    }
+  }
+}
