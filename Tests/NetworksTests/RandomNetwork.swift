@@ -49,15 +49,14 @@ struct RandomNetwork {
 
   /// Any activation, but one whose values have a logarithm where the cost
   /// takes one.
-  ///
-  /// A softmax of one unit is 1, and 1 − 1 has no logarithm.
   private static func activation(
     _ cost: Cost?, units: Int, _ random: inout SeededGenerator
   ) -> Activation {
     let takesLogarithm = cost?.name.hasSuffix("cross-entropy") ?? false
     let allowed = Activation.all.filter {
+      // The softmax of one unit is 1 whatever goes in, and ln(1 - 1) infinite.
       !takesLogarithm || $0.name == "sigmoid"
-        || $0.name == "softmax" && units > 1
+        || ($0.name == "softmax" && units > 1)
     }
     return allowed.randomElement(using: &random) ?? Activation.all[0]
   }

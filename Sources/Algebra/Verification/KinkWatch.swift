@@ -73,7 +73,8 @@ struct KinkWatch {
 
   /// As far as an argument can move when one number is nudged.
   private func margin(_ valuation: Valuation) -> Double {
-    let largest = valuation.worksheet.givens
+    let largest =
+      valuation.worksheet.givens
       .flatMap { valuation.values[$0.name]?.storage ?? [] }
       .map(\.magnitude).max() ?? 1
     return 5e-3 * max(1, largest) * min(largest, 10)
