@@ -13,7 +13,15 @@ struct TraceTable {
   }
 
   func text(for page: Page) -> StyledText {
-    var parts = names.map { quantity($0, on: page) }
+    let names = valuation.worksheet.names.filter {
+      valuation.values[$0] != nil
+    }
+    let widths = (
+      name: names.map { label($0, page).count }.max() ?? 0,
+      shape: names.compactMap { valuation.values[$0] }
+        .map { shape($0, page).count }.max() ?? 0
+    )
+    var parts = names.map { quantity($0, on: page, widths) }
     parts.append("delta: \(delta.rawValue)")
     if let name = valuation.firstNotFinite {
       parts.append(
@@ -22,11 +30,9 @@ struct TraceTable {
     return parts.joined(separator: "\n")
   }
 
-  private var names: [Name] {
-    valuation.worksheet.names.filter { valuation.values[$0] != nil }
-  }
-
-  private func quantity(_ name: Name, on page: Page) -> StyledText {
+  private func quantity(
+    _ name: Name, on page: Page, _ widths: (name: Int, shape: Int)
+  ) -> StyledText {
     guard let matrix = valuation.values[name] else { return StyledText() }
     let picture = MatrixPicture(matrix.rowArrays)
     if page.isPlain {
@@ -34,9 +40,9 @@ struct TraceTable {
         + picture.text(for: page)
     }
     let head = Box(label(name, page), .name).text
-      .padded(to: nameWidth(page) + 2)
+      .padded(to: widths.name + 2)
     let size = StyledText(shape(matrix, page), .dim)
-      .padded(to: shapeWidth(page) + 2)
+      .padded(to: widths.shape + 2)
     let numbers =
       matrix.shape.isScalar
       ? Box(page.format.text(matrix[0, 0], charset: page.charset), .number)
@@ -53,14 +59,5 @@ struct TraceTable {
   private func shape(_ matrix: Matrix<Double>, _ page: Page) -> String {
     let sign = page.charset == .unicode ? "×" : "x"
     return "\(matrix.rows)\(sign)\(matrix.columns)"
-  }
-
-  private func nameWidth(_ page: Page) -> Int {
-    names.map { label($0, page).count }.max() ?? 0
-  }
-
-  private func shapeWidth(_ page: Page) -> Int {
-    names.compactMap { valuation.values[$0] }
-      .map { shape($0, page).count }.max() ?? 0
   }
 }
