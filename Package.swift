@@ -65,7 +65,9 @@ let package = Package(
     .testTarget(
       name: "TeachingTests",
       dependencies: ["Teaching", "Lessons", "TestSupport"],
-      exclude: ["LessonFormat/Fixtures", "LessonFormat/Wrong"]),
+      exclude: [
+        "LessonFormat/Fixtures", "LessonFormat/Wrong", "Lint/Wrong",
+      ]),
     .testTarget(
       name: "BackstepTests", dependencies: ["TestSupport", "backstep"]),
     .target(
