@@ -66,7 +66,9 @@ let package = Package(
     .testTarget(
       name: "TeachingTests",
       dependencies: ["Teaching", "Lessons", "TestSupport"],
-      exclude: ["LessonFormat/Fixtures", "LessonFormat/Wrong"]),
+      exclude: [
+        "LessonFormat/Fixtures", "LessonFormat/Wrong", "Lint/Wrong",
+      ]),
     .testTarget(
       name: "BackstepTests", dependencies: ["TestSupport", "backstep"]),
     .target(
