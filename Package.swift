@@ -56,11 +56,15 @@ let package = Package(
       name: "Lessons", dependencies: ["CLessons"], exclude: ["README.md"]),
 
     // MARK: - Tests
-    .testTarget(name: "PresentationTests", dependencies: ["Presentation"]),
-    .testTarget(name: "MatricesTests", dependencies: ["Matrices"]),
-    .testTarget(name: "AlgebraTests", dependencies: ["Algebra"]),
     .testTarget(
-      name: "NetworksTests", dependencies: ["Networks", "Formats"],
+      name: "PresentationTests", dependencies: ["Presentation", "TestSupport"]),
+    .testTarget(
+      name: "MatricesTests", dependencies: ["Matrices", "TestSupport"]),
+    .testTarget(
+      name: "AlgebraTests", dependencies: ["Algebra", "TestSupport"]),
+    .testTarget(
+      name: "NetworksTests",
+      dependencies: ["Networks", "Formats", "TestSupport"],
       exclude: ["Oracles"]),
     .testTarget(name: "FormatsTests", dependencies: ["Formats"]),
     .testTarget(

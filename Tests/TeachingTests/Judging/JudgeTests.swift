@@ -20,7 +20,10 @@ import Testing
     ("a2[1] - y[1]", "right"), ("z2[1] - 4", "right"),
     ("(a2 - y)[1]", "right"),
     ("δ2[1]", "δ₂[1] is the very thing that is asked. What is it made of?"),
-    ("1*delta2[1]", "δ₂[1] is the very thing that is asked. What is it made of?"),
+    (
+      "1*delta2[1]",
+      "δ₂[1] is the very thing that is asked. What is it made of?"
+    ),
     (
       "dC/dz2[1]",
       "dC/dz₂[1] is the very thing that is asked. What is it made of?"
