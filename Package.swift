@@ -35,7 +35,9 @@ let package = Package(
         .product(name: "RealModule", package: "swift-numerics"),
       ]),
     .target(name: "Networks", dependencies: ["Algebra"]),
-    .target(name: "Formats", dependencies: ["Networks"]),
+    .target(
+      name: "Formats", dependencies: ["Networks", "Presentation"],
+      exclude: ["README.md"]),
     .target(
       name: "Teaching",
       dependencies: ["Networks", "Presentation"]),

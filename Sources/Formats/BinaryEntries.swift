@@ -1,0 +1,72 @@
+import Foundation
+import Matrices
+
+/// How the numbers of a binary file are stored.
+struct BinaryEntries {
+  enum Kind { case float, signed, unsigned }
+
+  var kind: Kind
+  /// Bytes of one number: 1, 2, 4 or 8; 4 or 8 for floating point.
+  var size: Int
+  var isBigEndian: Bool
+
+  /// Reads as many numbers as a header says, from an offset to the end.
+  ///
+  /// - Parameters:
+  ///   - dimensions: The sizes in the header, of any truth.
+  ///   - bytes: The whole file.
+  ///   - start: Where the numbers begin.
+  /// - Throws: ``FormatFault`` where the sizes and the file disagree, before
+  ///   anything is allocated, or where a number is not finite.
+  func values(
+    _ dimensions: [Int], in bytes: Data, from start: Int
+  ) throws(FormatFault) -> [Double] {
+    let count = try self.count(dimensions)
+    let expected = start + count * size
+    guard bytes.count >= expected else {
+      throw FormatFault(.truncated(expected: expected, found: bytes.count))
+    }
+    guard bytes.count == expected else {
+      throw FormatFault(.bytesLeft(expected: expected, found: bytes.count))
+    }
+    let values = bytes.withUnsafeBytes { buffer in
+      (0..<count).map { value(buffer, at: start + $0 * size) }
+    }
+    if let place = values.firstIndex(where: { !$0.isFinite }) {
+      throw FormatFault(
+        .notANumber("\(values[place])"), at: .byte(start + place * size))
+    }
+    return values
+  }
+
+  private func count(_ dimensions: [Int]) throws(FormatFault) -> Int {
+    var count = 1
+    for dimension in dimensions {
+      guard dimension > 0 else { throw FormatFault(.noEntries) }
+      let (product, overflow) = count.multipliedReportingOverflow(by: dimension)
+      guard !overflow, product <= Matrix<Double>.limit / 8 else {
+        throw FormatFault(.tooLarge(bytes: nil))
+      }
+      count = product
+    }
+    return count
+  }
+
+  private func value(_ buffer: UnsafeRawBufferPointer, at place: Int) -> Double
+  {
+    var bits: UInt64 = 0
+    for index in 0..<size {
+      let byte = buffer[place + (isBigEndian ? index : size - 1 - index)]
+      bits = bits << 8 | UInt64(byte)
+    }
+    switch kind {
+    case .unsigned: return Double(bits)
+    case .signed:
+      let shift = UInt64(64 - 8 * size)
+      return Double(Int64(bitPattern: bits << shift) >> Int64(shift))
+    case .float where size == 4:
+      return Double(Float(bitPattern: UInt32(truncatingIfNeeded: bits)))
+    case .float: return Double(bitPattern: bits)
+    }
+  }
+}

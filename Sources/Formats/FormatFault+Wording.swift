@@ -1,0 +1,136 @@
+import Presentation
+
+extension FormatFault {
+  /// The fault as it is shown.
+  ///
+  /// - Parameter name: What the network file is called.
+  /// - Returns: The diagnostic, at the line where that is known.
+  public func diagnostic(in name: String) -> Diagnostic {
+    var diagnostic = Diagnostic(
+      headline(in: name), notes: note.map { [$0] } ?? [], remedy: remedy)
+    if case .line(let line, let column)? = place {
+      diagnostic.location = Diagnostic.Location(
+        file: file ?? name, line: line, column: column ?? 1)
+    }
+    return diagnostic
+  }
+
+  /// Returns what is wrong in one line.
+  public func headline(in name: String) -> String {
+    let whole = file ?? name
+    switch place {
+    case .key(let key)? where file == nil:
+      return sentence(about: key)
+    case .byte(let offset)?:
+      return "\(whole), byte \(offset): \(sentence(about: "this"))"
+    default: return sentence(about: whole)
+    }
+  }
+
+  private func sentence(about it: String) -> String {
+    switch problem {
+    case .unreadable(let file): "the file \(file) cannot be read"
+    case .empty: "\(it) is empty"
+    case .tooLong(let bytes): "\(it) has \(bytes) bytes, which is too long"
+    case .notUTF8: "\(it) is not UTF-8"
+    case .notJSON(let reason): "\(it) is not JSON: \(reason)"
+    case .noFormat: "\(it) does not say its \"format\""
+    case .newerFormat(let format):
+      "\(it) is of format \(format), and this program knows "
+        + "\(NetworkFile.newestFormat)"
+    case .missing(let key): "the key \"\(key)\" is missing"
+    case .unknownKey(let key, _, _): "there is no key \"\(key)\""
+    case .wrongKind(let kind): "\(it) should be \(kind.rawValue)"
+    case .unknownChoice(let choice, let word, _):
+      "\(it): there is no \(choice.noun) \"\(word)\""
+    case .outOfRange(let range): "\(it) should be \(range)"
+    default: shapeSentence(about: it)
+    }
+  }
+
+  private func shapeSentence(about it: String) -> String {
+    switch problem {
+    case .tooFewLayers(let count):
+      "\(it) has \(counted(count, "entry", "entries")), "
+        + "and a network needs two or more"
+    case .layerWithoutUnits(let units):
+      "\(it) is \(units), and should be 1 or more"
+    case .count(let key, let expected, let found):
+      "\(key) has \(counted(found, "entry", "entries")), and there "
+        + "\(expected == 1 ? "is" : "are") "
+        + "\(counted(expected, "layer", "layers")) behind the input"
+    case .shape(let expected, let found, let side):
+      "\(it) is \(found), and \(side.asker) \(expected)"
+    case .ragged(let row, let length, let first):
+      "\(it): row \(row) has \(counted(length, "entry", "entries")), "
+        + "and row 1 has \(first)"
+    case .noEntries: "\(it) has no entries"
+    case .tooLarge: "\(it) is too large to hold"
+    case .examplesDiffer(let x, let y):
+      "x has \(counted(x, "example", "examples")), and y has \(y)"
+    case .notOneExample(let count):
+      "\(it) is \"one\", and x has \(count) columns"
+    default: dataSentence(about: it)
+    }
+  }
+
+  private func dataSentence(about it: String) -> String {
+    switch problem {
+    case .unknownDataFile:
+      "\(it) is neither a .npy, a .csv nor an IDX file by its name"
+    case .wrongMagic(let expected):
+      "\(it) does not begin as \(expected) does"
+    case .truncated(let expected, let found):
+      "\(it) ends after \(found) bytes of \(expected)"
+    case .bytesLeft(let expected, let found):
+      "\(it) has \(found) bytes, and its header says \(expected)"
+    case .badHeader(let part): "\(it): the header has no readable \(part)"
+    case .unreadType(let type): "\(it) holds entries of type \(type)"
+    case .notANumber(let text): "\(it): \(Self.quoted(text)) is no number"
+    case .fieldIsNoNumber(let text, let field):
+      "field \(field) is \(Self.quoted(text)), which is no number"
+    case .fieldCount(let found, let first):
+      "this line has \(counted(found, "field", "fields")), "
+        + "and the first has \(first)"
+    case .compressed: "\(it) is compressed"
+    case .quoteNotClosed: "\(it): a quotation mark is not closed"
+    case .textAfterQuote:
+      "\(it): something follows a closing quotation mark"
+    case .tooManyDimensions(let count):
+      "\(it) holds an array of \(count) dimensions"
+    default: "\(it) cannot be read"
+    }
+  }
+
+  static func quoted(_ text: String) -> String {
+    let head = text.prefix(20)
+    return "\"\(head)\(head.count < text.count ? "…" : "")\""
+  }
+
+  private func counted(_ count: Int, _ one: String, _ many: String) -> String {
+    "\(count) \(count == 1 ? one : many)"
+  }
+}
+
+extension FormatFault.Side {
+  /// Who asks for a shape.
+  fileprivate var asker: String {
+    switch self {
+    case .weights(let layer), .bias(let layer):
+      "layers \(layer - 1) and \(layer) ask for"
+    case .input: "the first layer asks for"
+    case .target: "the last layer asks for"
+    }
+  }
+}
+
+extension FormatFault.Choice {
+  fileprivate var noun: String {
+    switch self {
+    case .delta: "convention for delta"
+    case .divisor: "divisor"
+    case .examples: "number of examples"
+    default: rawValue
+    }
+  }
+}

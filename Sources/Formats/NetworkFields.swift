@@ -1,0 +1,101 @@
+import Foundation
+
+/// The keys of a network file as they are written, before anything is checked
+/// that takes more than one of them.
+struct NetworkFields: Decodable {
+  var layers: [Int]
+  var activations: [String]
+  var cost: CostField
+  var delta: String?
+  var examples: String?
+  var l2: PenaltyField?
+  var reluPrimeAtZero: Double?
+  var weights: [[[Double]]]
+  var biases: [ColumnField?]?
+  var input: MatrixField
+  var target: MatrixField?
+
+  static let known = [
+    "format", "layers", "activations", "cost", "delta", "examples", "l2",
+    "reluPrimeAtZero", "W", "b", "x", "y",
+  ]
+
+  init(from decoder: any Decoder) throws {
+    let keys = try KeyReader(decoder, known: Self.known)
+    layers = try keys.value("layers")
+    activations = try keys.value("activations")
+    cost = try keys.value("cost")
+    delta = try keys.optional("delta")
+    examples = try keys.optional("examples")
+    l2 = try keys.optional("l2")
+    reluPrimeAtZero = try keys.optional("reluPrimeAtZero")
+    weights = try keys.value("W")
+    biases = try keys.optional("b")
+    input = try keys.value("x")
+    target = try keys.optional("y")
+  }
+}
+
+/// The format's number, read before the rest, which may be of a newer format.
+struct FormatField: Decodable {
+  var format: Int
+
+  init(from decoder: any Decoder) throws {
+    let keys = try decoder.container(keyedBy: AnyKey.self)
+    guard let format = try keys.decodeIfPresent(Int.self, forKey: "format")
+    else { throw FormatFault(.noFormat) }
+    self.format = format
+  }
+}
+
+struct CostField: Decodable {
+  var name: String
+  var reduction: String?
+
+  init(from decoder: any Decoder) throws {
+    let keys = try KeyReader(decoder, known: ["name", "reduction"])
+    name = try keys.value("name")
+    reduction = try keys.optional("reduction")
+  }
+}
+
+struct PenaltyField: Decodable {
+  var strength: Double
+  var divisor: String
+
+  init(from decoder: any Decoder) throws {
+    let keys = try KeyReader(decoder, known: ["lambda", "over"])
+    strength = try keys.value("lambda")
+    divisor = try keys.value("over")
+  }
+}
+
+/// Rows of numbers, or the name of the file that holds them.
+enum MatrixField: Decodable {
+  case rows([[Double]])
+  case file(String)
+
+  init(from decoder: any Decoder) throws {
+    let value = try decoder.singleValueContainer()
+    if let name = try? value.decode(String.self) {
+      self = .file(name)
+    } else {
+      self = .rows(try value.decode([[Double]].self))
+    }
+  }
+}
+
+/// A column, written as one (`[[1], [2]]`) or as a flat list (`[1, 2]`).
+struct ColumnField: Decodable {
+  var rows: [[Double]]
+
+  init(from decoder: any Decoder) throws {
+    let value = try decoder.singleValueContainer()
+    var first = try decoder.unkeyedContainer()
+    if !first.isAtEnd, (try? first.nestedUnkeyedContainer()) != nil {
+      rows = try value.decode([[Double]].self)
+    } else {
+      rows = try value.decode([Double].self).map { [$0] }
+    }
+  }
+}
