@@ -40,9 +40,11 @@ extension EntryReading {
   }
 
   /// What is read of each matrix, in words.
-  func readingSentence(_ page: Page, first: Int) -> StyledText? {
+  func readingSentence(
+    _ valuation: Valuation, _ page: Page
+  ) -> StyledText? {
     let parts = reads.filter { $0.part != .number }
-      .map { $0.words(page, first: first) }
+      .map { $0.words(valuation, page) }
     guard let last = parts.last else { return nil }
     let all =
       parts.count == 1
@@ -80,9 +82,8 @@ extension EntryReading {
         let place = try? valuation.value(of: argument).storage.first,
         let slope = try? valuation.value(of: part).storage.first
       else { return nil }
-      let function = page.formula(.call(name, argument))
-      return page.formula(part) + " is the slope of " + function + " at "
-        + page.formula(argument) + " " + page.related(place) + ": "
+      return page.formula(part) + " is the slope of " + page.function(name)
+        + " at " + page.formula(argument) + " " + page.related(place) + ": "
         + page.spoken(slope) + "."
     }
     .prefix(2).map { $0 }
@@ -113,18 +114,17 @@ extension EntryReading {
 extension EntryReading.Read {
   var isPartial: Bool { part != .whole && part != .number }
 
-  func words(_ page: Page, first: Int) -> StyledText {
+  func words(_ valuation: Valuation, _ page: Page) -> StyledText {
     let name = page.name(self.name)
+    let first = valuation.scope.notation.firstIndex
     switch part {
     case .number: return name
     case .whole: return "all of " + name
     case .row(let row): return "row \(row + first) of " + name
     case .column(let column): return "column \(column + first) of " + name
     case .entry(let row, let column):
-      return "one entry of " + name
-        + ", in row \(row + first)"
-        + (entries.count == 1 && column == 0
-          ? "" : " and column \(column + first)")
+      return page.formula(
+        valuation.entryExpression(self.name, row: row, column: column))
     case .entries(let count): return "\(count) entries of " + name
     }
   }

@@ -9,7 +9,7 @@ extension LineReason {
       page.longLine(
         page.formula(subject) + " = " + page.formula(line), indent: 0,
         hanging: page.formula(subject).width + 3))
-    lines.add(page.prose(rule))
+    lines.add(page.prose(rule(page)))
     for change in changes {
       lines.add(
         page.longLine(
@@ -20,16 +20,13 @@ extension LineReason {
     return lines.text
   }
 
-  private var rule: StyledText {
+  private func rule(_ page: Page) -> StyledText {
     guard let reason else {
       return before == nil
         ? "The first line: here the derivation starts."
         : "No rule is named; the two lines were checked to be equal."
     }
-    let name = reason.text
-    return StyledText(
-      name.prefix(1).uppercased() + name.dropFirst(), .emphasis)
-      + StyledText(": " + reason.rule.sentence.loweringFirst)
+    return page.sentence(reason)
   }
 
   private func numbers(

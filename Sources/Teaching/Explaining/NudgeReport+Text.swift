@@ -6,10 +6,7 @@ extension NudgeReport {
   public func text(for page: Page) -> StyledText {
     var lines = Lines()
     if let cost = rows.last { lines.add(page.prose(headline(cost, page))) }
-    lines.add(
-      page.isPlain
-        ? rows.map { spoken($0, page) }.joined(separator: "\n")
-        : table(page).text(for: page).indented(by: 2))
+    lines.add(listed(page))
     if unlisted > 0 {
       lines.add(
         page.prose(
@@ -43,6 +40,18 @@ extension NudgeReport {
 
   private func factor(_ value: Double, _ page: Page) -> StyledText {
     value < 0 ? "(" + page.number(value) + ")" : page.number(value)
+  }
+
+  /// The rows as a table, or in words where the table does not fit.
+  private func listed(_ page: Page) -> StyledText {
+    let drawn = table(page).text(width: 200, charset: page.charset)
+    guard page.isPlain || drawn.width + 2 > page.width else {
+      return drawn.indented(by: 2)
+    }
+    return rows.map {
+      page.longLine(spoken($0, page), indent: page.isPlain ? 0 : 2, hanging: 2)
+    }
+    .joined(separator: "\n")
   }
 
   private func table(_ page: Page) -> Table {

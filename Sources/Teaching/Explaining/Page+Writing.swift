@@ -65,7 +65,7 @@ extension Page {
       isExact = isExact && format.isExact(value)
       return numeral(value)
     }
-    return (formula(written), isExact)
+    return (formula(written).withTimesBeforeSigns(times), isExact)
   }
 
   /// A number as an expression that prints as the page shows it.
@@ -90,6 +90,39 @@ extension Page {
       return expression.withChildren(
         expression.children.map { replacing($0, number) })
     }
+  }
+}
+
+extension Page {
+  /// A function by its sign: `σ`, in ASCII `sigmoid`.
+  func function(_ name: Name) -> StyledText {
+    let isASCII = isPlain || charset == .ascii
+    let symbol = isASCII ? nil : Function.table[name]?.symbol
+    return StyledText(symbol ?? (isASCII ? name.ascii : name.text), .name)
+  }
+
+  /// What stands behind a line: `chain rule`, `definition of δ1`.
+  func reason(_ reason: Reason) -> StyledText {
+    guard let name = reason.name else { return StyledText(reason.rule.name) }
+    let isFunction = Function.table[name] != nil
+    return StyledText(reason.rule.name + " ")
+      + (isFunction ? function(name) : self.name(name))
+  }
+}
+
+extension StyledText {
+  /// The text with a sign between a number and a negative one in brackets,
+  /// which would else look like a function and its argument.
+  func withTimesBeforeSigns(_ sign: String) -> StyledText {
+    var text = StyledText()
+    var last: Character = " "
+    for run in runs {
+      let isNumber = last.isNumber && run.text.hasPrefix("(")
+      if isNumber { text.append(sign, .symbol) }
+      text.append(run.text, run.style)
+      last = run.text.last ?? last
+    }
+    return text
   }
 }
 

@@ -12,14 +12,13 @@ extension PartReason {
         page.prose(
           "So the first entry reads "
             + (reading.reads.first { $0.name == transpose }
-              .map {
-                $0.words(page, first: valuation.scope.notation.firstIndex)
-              } ?? page.name(transpose)) + ":"))
+              .map { $0.words(valuation, page) } ?? page.name(transpose))
+            + ":"))
     }
     if let reading {
       lines.add(contentsOf: reading.equalities(valuation, page))
     }
-    if value.shape.isScalar || transpose != nil {
+    if value.shape.isScalar && !asked.isNumeral || transpose != nil {
       lines.add(page.value(asked, value))
     }
     if !others.isEmpty {
@@ -127,7 +126,7 @@ extension PartReason {
           + ": entry i,j reads its column j, and row i of " + other + "."
     case .hadamard:
       return part + " multiplies " + other + " entry by entry."
-    case .times: return part + " multiplies every entry of " + other + "."
+    case .times: return part + " multiplies " + other + "."
     case .add: return part + " is added to " + other + "."
     case .subtract:
       return step == 0

@@ -10,16 +10,15 @@ extension QuantityReason {
     let derivation = reading == nil || shape.isScalar
     if derivation {
       lines.add(contentsOf: derivationLines(page))
-    } else if let reason = ruleSentence {
-      lines.add(page.prose(StyledText(reason)))
+    } else if let mainReason {
+      lines.add(page.prose(page.sentence(mainReason)))
     }
     if let reading {
       lines.add(contentsOf: reading.equalities(valuation, page))
       lines.add(
         contentsOf: reading.functionSentences(valuation, page)
           .map { page.prose($0) })
-      let first = valuation.scope.notation.firstIndex
-      if let sentence = reading.readingSentence(page, first: first) {
+      if let sentence = reading.readingSentence(valuation, page) {
         lines.add(page.prose(sentence))
       }
       if let picture = reading.pictures(valuation, page) { lines.add(picture) }
@@ -48,30 +47,23 @@ extension QuantityReason {
     return reasons.last { $0.rule != .arithmetic && $0.rule != .definition }
   }
 
-  private var ruleSentence: String? {
-    mainReason.map { reason in
-      let name = reason.text
-      return name.prefix(1).uppercased() + name.dropFirst() + ": "
-        + reason.rule.sentence.loweringFirst
-    }
-  }
-
   private func derivationLines(_ page: Page) -> [StyledText] {
     guard let derivation = equation.derivation else { return [] }
     let left = page.formula(derivation.subject)
     return derivation.lines.enumerated().map { place, line in
-      let reason = line.reason.map { "   " + $0.text } ?? ""
+      let reason = line.reason.map(page.reason)
       let sign = StyledText(" = ", .symbol)
       if page.isPlain {
         return left + sign + page.formula(line.expression)
-          + StyledText(line.reason.map { ", by " + $0.text } ?? "")
+          + (reason.map { ", by " + $0 } ?? "")
       }
       let start =
         place == 0
         ? left : StyledText(String(repeating: " ", count: left.width))
       let body = start + sign + page.formula(line.expression)
       return page.longLine(
-        body + StyledText(reason, .dim), indent: 2, hanging: left.width + 3)
+        body + (reason.map { "   " + $0.restyled { _ in .dim } } ?? ""),
+        indent: 2, hanging: left.width + 3)
     }
   }
 
@@ -106,6 +98,16 @@ extension Expression {
       if case .transpose = part, !found.contains(part) { found.append(part) }
     }
     return found
+  }
+}
+
+extension Page {
+  /// `Chain rule: along a road slopes multiply …`
+  func sentence(_ reason: Reason) -> StyledText {
+    let words = self.reason(reason)
+    let start = words.plain.prefix(1).uppercased()
+    return words.replacingStart(1, with: StyledText(start)) + ": "
+      + StyledText(reason.rule.sentence.loweringFirst)
   }
 }
 

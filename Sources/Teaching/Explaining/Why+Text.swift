@@ -18,8 +18,9 @@ extension Page {
   /// `ask again: why a1[2], why W2[1,2]`.
   func askAgain(_ parts: [Expression]) -> StyledText? {
     guard !parts.isEmpty else { return nil }
-    let typed = parts.map {
-      StyledText("why " + $0.text(.ascii).replacingSpaces, .typed)
+    let typed = parts.map { part in
+      let words = "why " + part.text(.ascii)
+      return StyledText(isPlain ? words : words.withoutBreaks, .typed)
     }
     return prose(
       StyledText("ask again: ", .dim) + typed.joined(separator: ", "))
@@ -47,8 +48,8 @@ extension Page {
 }
 
 extension String {
-  /// The spaces that must not be broken at the end of a line.
-  var replacingSpaces: String {
+  /// The text with spaces at which no line ends.
+  var withoutBreaks: String {
     String(map { $0 == " " ? "\u{A0}" : $0 })
   }
 }

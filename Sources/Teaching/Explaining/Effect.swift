@@ -1,0 +1,131 @@
+import Algebra
+import Matrices
+import Presentation
+
+/// What an alteration changed: before and after, one row a quantity.
+public struct Effect: Sendable {
+  public struct Row: Hashable, Sendable {
+    /// The quantity, or its entry where only one changed or one stands for
+    /// all.
+    public let quantity: Expression
+    public let before: Double
+    public let after: Double
+    /// Further entries of the same quantity that changed.
+    public let furtherEntries: Int
+  }
+
+  public let rows: [Row]
+  /// Quantities that changed and have no row.
+  public let unlisted: Int
+  /// Quantities that changed and that the lesson has not reached.
+  public let stillToCome: Int
+
+  /// How many rows follow an alteration.
+  public static let limit = 8
+}
+
+extension Effect {
+  /// Compares two states of the same worksheet.
+  ///
+  /// - Parameters:
+  ///   - before: The numbers before the alteration.
+  ///   - after: The numbers after it.
+  ///   - order: The quantities in the order of interest, the altered one
+  ///     first; the cost goes last wherever it stands.
+  ///   - hidden: Quantities that are not to be given away.
+  ///   - limit: How many rows there may be; nothing for all.
+  public init(
+    from before: Valuation, to after: Valuation, order: [Name],
+    hiding hidden: Set<Name> = [], limit: Int? = Effect.limit
+  ) {
+    let cost = after.worksheet.cost?.name
+    var seen: Set<Name> = []
+    let names = (order + after.worksheet.names).filter {
+      seen.insert($0).inserted
+    }
+    let changed = names.compactMap { Self.row(of: $0, before, after) }
+    let shown = changed.filter { !hidden.contains($0.name) }
+    var rows = shown.filter { $0.name != cost }.map(\.row)
+    let last = shown.filter { $0.name == cost }.map(\.row)
+    let room = (limit ?? .max) - last.count
+    unlisted = max(rows.count - room, 0)
+    if rows.count > room { rows = Array(rows.prefix(room)) }
+    self.rows = rows + last
+    stillToCome = changed.count - shown.count
+  }
+
+  /// The row of a quantity: of its changed entries the one that changed
+  /// most.
+  private static func row(
+    of name: Name, _ before: Valuation, _ after: Valuation
+  ) -> (name: Name, row: Row)? {
+    guard let old = before.values[name], let new = after.values[name],
+      old.shape == new.shape
+    else { return nil }
+    let changed = old.storage.indices.filter {
+      old.storage[$0] != new.storage[$0]
+        && !(old.storage[$0].isNaN && new.storage[$0].isNaN)
+    }
+    let most = changed.max {
+      (new.storage[$0] - old.storage[$0]).magnitude
+        < (new.storage[$1] - old.storage[$1]).magnitude
+    }
+    guard let most else { return nil }
+    return (
+      name,
+      Row(
+        quantity: after.expression(EntryKey(name, most)),
+        before: old.storage[most], after: new.storage[most],
+        furtherEntries: changed.count - 1)
+    )
+  }
+
+  /// The rows, and what has none, in words.
+  public func text(for page: Page) -> StyledText {
+    guard !rows.isEmpty || stillToCome > 0 else { return "Nothing changed." }
+    var lines = Lines()
+    if !rows.isEmpty { lines.add(listed(page)) }
+    if let rest = rest(page) { lines.add(page.prose(rest, indent: 2)) }
+    return lines.text
+  }
+
+  private func listed(_ page: Page) -> StyledText {
+    guard !page.isPlain else {
+      return rows.map { row in
+        page.formula(row.quantity) + " from " + page.number(row.before)
+          + " to " + page.number(row.after) + further(row)
+      }
+      .joined(separator: "\n")
+    }
+    let table = Table(
+      [.left, .decimal, .left, .decimal, .left],
+      rows: rows.map { row in
+        [
+          page.formula(row.quantity), page.number(row.before),
+          StyledText(page.arrow, .symbol),
+          page.number(row.after).restyled { _ in .changed }, further(row),
+        ]
+      })
+    return table.text(width: page.width - 2, charset: page.charset)
+      .indented(by: 2)
+  }
+
+  private func further(_ row: Row) -> StyledText {
+    row.furtherEntries == 0
+      ? "" : StyledText(" and \(row.furtherEntries) more", .dim)
+  }
+
+  private func rest(_ page: Page) -> StyledText? {
+    var parts: [String] = []
+    if unlisted > 0 {
+      parts.append(
+        counted(unlisted, "more quantity", "more quantities")
+          + " changed: diff shows all")
+    }
+    if stillToCome > 0 {
+      parts.append(
+        "and \(counted(stillToCome, "quantity", "quantities")) still to come")
+    }
+    return parts.isEmpty ? nil : StyledText(parts.joined(separator: "\n"))
+  }
+}
