@@ -33,8 +33,9 @@ let package = Package(
       dependencies: [
         "Matrices", "Presentation",
         .product(name: "RealModule", package: "swift-numerics"),
-      ]),
-    .target(name: "Networks", dependencies: ["Algebra"]),
+      ], exclude: ["README.md"]),
+    .target(
+      name: "Networks", dependencies: ["Algebra"], exclude: ["README.md"]),
     .target(
       name: "Formats", dependencies: ["Networks", "Presentation"],
       exclude: ["README.md"]),

@@ -117,7 +117,7 @@ extension FaultyLine {
   func wording(_ problem: ExpressionFault.Problem) -> FaultWording {
     switch problem {
     case .unknownName, .unknownFunction, .argumentCount, .primesOnMany,
-      .numberFormulaWanted, .tooLarge, .tooDeep:
+      .tooManyPrimes, .numberFormulaWanted, .tooLarge, .tooDeep:
       wordingOfNames(problem)
     case .innerDimensions, .entrywise, .ambiguousProduct,
       .scalarInMatrixProduct, .divisionByMatrix, .powerOfMatrix,
@@ -160,6 +160,10 @@ extension FaultyLine {
       return FaultWording(
         "\(name.text) has no slope entry by entry",
         "each entry that comes out depends on several that go in")
+    case .tooManyPrimes(let name, let limit):
+      return FaultWording(
+        "\(name.text) has more than \(limit) primes",
+        "each further slope is a longer formula than the one before")
     case .tooLarge(let rows, let columns):
       return FaultWording(
         "a \(rows)×\(columns) matrix is too large",

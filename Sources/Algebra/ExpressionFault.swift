@@ -51,6 +51,7 @@ public struct ExpressionFault: Error, Hashable, Sendable {
     case derivativeOfNothingNamed
     case differentialAlone
     case primesOnMany(Name)
+    case tooManyPrimes(Name, limit: Int)
     /// A slope by the rules is asked of a form that is no formula of numbers.
     case numberFormulaWanted
     case scalarWanted(Name, found: SymbolicShape)

@@ -1,12 +1,14 @@
 import RealModule
 
 extension Function {
+  /// e to the power of the number.
   public static let exp = Function(
     "exp",
     summary: "e to the power of the number.",
     example: "exp(1)",
     body: Elementwise(slope: "y") { .exp($0) })
 
+  /// The natural logarithm, which undoes exp.
   public static let ln = Function(
     "ln", spellings: ["log"],
     summary: "The natural logarithm, which undoes exp.",
@@ -15,6 +17,7 @@ extension Function {
       slope: Expression(1).over("x"), domain: .positive
     ) { .log($0) })
 
+  /// ln(1 + x), without loss of digits where x is small.
   public static let log1p = Function(
     "log1p",
     summary: "ln(1 + x), without loss of digits where x is small.",
@@ -23,6 +26,7 @@ extension Function {
       slope: Expression(1).over(Expression(1).plus("x")), domain: .above(-1)
     ) { .log(onePlus: $0) })
 
+  /// The number whose square it is.
   public static let sqrt = Function(
     "sqrt", symbol: "√",
     summary: "The number whose square it is.",
@@ -32,12 +36,14 @@ extension Function {
       domain: .notNegative, kinks: [0]
     ) { $0.squareRoot() })
 
+  /// The sine of an angle in radians.
   public static let sin = Function(
     "sin",
     summary: "The sine of an angle in radians.",
     example: "sin(1)",
     body: Elementwise(slope: .call("cos", "x")) { .sin($0) })
 
+  /// The cosine of an angle in radians.
   public static let cos = Function(
     "cos",
     summary: "The cosine of an angle in radians.",

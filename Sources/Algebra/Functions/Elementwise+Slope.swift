@@ -1,6 +1,9 @@
 import Matrices
 
 extension Elementwise {
+  /// How often a slope may be taken; the formulas double in length each time.
+  static let orderLimit = 6
+
   /// Returns a derivative of some order in `x` and `y`.
   ///
   /// The first is the one that the table holds; a higher one comes of it by
@@ -17,6 +20,9 @@ extension Elementwise {
   ) throws(ExpressionFault) -> Expression {
     let first = stable ? stableSlope ?? slope : slope
     guard order > 1 else { return first }
+    guard order <= Self.orderLimit else {
+      throw ExpressionFault(.tooManyPrimes(name, limit: Self.orderLimit))
+    }
     let value = Expression.call(name, .name(Elementwise.input))
     var result = first.substituting([Elementwise.output: value])
     for _ in 1..<order {

@@ -145,7 +145,9 @@ extension Expression {
 
   /// An exponent less one.
   fileprivate var lowered: Expression {
-    guard let number = constant, let whole = Int(exactly: number) else {
+    guard let number = constant, let whole = Int(exactly: number),
+      number.magnitude < 1e15
+    else {
       return minus(1)
     }
     let lower = Expression.number(Numeral(whole - 1))

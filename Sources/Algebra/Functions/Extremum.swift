@@ -1,12 +1,14 @@
 import Matrices
 
 extension Function {
+  /// The larger of two, entry by entry.
   public static let max = Function(
     "max", spellings: ["maximum"],
     summary: "The larger of two, entry by entry; of one matrix the largest "
       + "entry.",
     example: "max(0, -3)", body: Extremum(isMaximum: true))
 
+  /// The smaller of two, entry by entry.
   public static let min = Function(
     "min", spellings: ["minimum"],
     summary: "The smaller of two, entry by entry; of one matrix the smallest "

@@ -1,18 +1,22 @@
 import Matrices
 
 extension Function {
+  /// A matrix of ones, by its rows and columns.
   public static let ones = Function(
     "ones", summary: "A matrix of ones, by its rows and columns.",
     example: "ones(2, 3)", body: Maker(name: "ones", kind: .ones))
 
+  /// A matrix of zeros, by its rows and columns.
   public static let zeros = Function(
     "zeros", summary: "A matrix of zeros, by its rows and columns.",
     example: "zeros(2, 3)", body: Maker(name: "zeros", kind: .zeros))
 
+  /// The unit matrix, by its rows.
   public static let eye = Function(
     "eye", summary: "The unit matrix, by its rows.",
     example: "eye(3)", body: Maker(name: "eye", kind: .unit))
 
+  /// The number of rows and of columns, as a row.
   public static let shape = Function(
     "shape", spellings: ["size"],
     summary: "The number of rows and of columns, as a row.",

@@ -1,6 +1,7 @@
 import Matrices
 
 extension Function {
+  /// Each column as shares of its sum, after exp.
   public static let softmax = Function(
     "softmax",
     summary: "Each column as shares of its sum, after exp.",
@@ -9,12 +10,14 @@ extension Function {
       + "Classification Network Outputs* (1990)",
     body: Softmax())
 
+  /// The logarithm of softmax, z - lse(z) in each column.
   public static let logSoftmax = Function(
     "logsoftmax", spellings: ["log_softmax"],
     summary: "The logarithm of softmax: z - lse(z) in each column.",
     example: "logsoftmax([1; 2; 3])",
     body: LogSoftmax())
 
+  /// The logarithm of the sum of exp, for each column.
   public static let lse = Function(
     "lse", spellings: ["logsumexp"],
     summary: "The logarithm of the sum of exp, for each column.",

@@ -1,6 +1,7 @@
 import Matrices
 
 extension Function {
+  /// The root of the sum of all squares.
   public static let norm = Function(
     "norm", symbol: "‖·‖",
     summary: "The root of the sum of all squares.",
@@ -8,11 +9,14 @@ extension Function {
     source: "Goodfellow et al., *Deep Learning* (2016), section 2.5",
     body: Norm())
 
+  /// The sum of the entries on the diagonal.
   public static let trace = Function(
     "trace", spellings: ["tr"],
     summary: "The sum of the entries on the diagonal.",
     example: "trace([1 2; 3 4])", body: Trace())
 
+  /// The diagonal of a square matrix as a column, or the square matrix with a
+  /// vector on its diagonal.
   public static let diag = Function(
     "diag",
     summary: "The diagonal of a square matrix as a column, or the square "

@@ -1,6 +1,7 @@
 import Matrices
 
 extension Function {
+  /// For each entry the sum of the others in its column.
   public static let sumOthers = Function(
     "sumothers",
     summary: "For each entry the sum of the others in its column.",

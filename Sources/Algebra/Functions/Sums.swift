@@ -1,20 +1,24 @@
 import Matrices
 
 extension Function {
+  /// The sum of all entries.
   public static let sum = Function(
     "sum", summary: "The sum of all entries.", example: "sum([1 2; 3 4])",
     body: SumOfAll(isMean: false))
 
+  /// The sum of all entries by their number.
   public static let mean = Function(
     "mean", spellings: ["average"],
     summary: "The sum of all entries by their number.",
     example: "mean([1 2; 3 4])", body: SumOfAll(isMean: true))
 
+  /// The sum of each row, as a column.
   public static let rowSum = Function(
     "rowsum", spellings: ["rowsums"],
     summary: "The sum of each row, as a column.",
     example: "rowsum([1 2; 3 4])", body: RowSum())
 
+  /// The sum of each column, as a row.
   public static let columnSum = Function(
     "colsum", spellings: ["colsums"],
     summary: "The sum of each column, as a row.",

@@ -1,10 +1,12 @@
 import Matrices
 
 extension Function {
+  /// Whether every entry is true, that is not 0.
   public static let allTrue = Function(
     "all", summary: "Whether every entry is true, that is not 0.",
     example: "all([1 1 0])", body: Truth(ofEvery: true))
 
+  /// Whether some entry is true, that is not 0.
   public static let anyTrue = Function(
     "any", summary: "Whether some entry is true, that is not 0.",
     example: "any([1 1 0])", body: Truth(ofEvery: false))

@@ -1,4 +1,7 @@
 extension Dimension {
+  /// Sizes below this can be added up without overflow.
+  static let limit = 1e15
+
   /// The dimension of this many rows or columns written out, of which a
   /// single one is one by its nature.
   static func written(_ count: Int) -> Dimension {
@@ -67,7 +70,7 @@ extension Dimension {
       guard let count = Int(term) ?? Dimension.count(Name(term), sizes) else {
         return nil
       }
-      sum += count
+      sum = sum.addingReportingOverflow(count).partialValue
     }
     return sum
   }
@@ -84,7 +87,7 @@ extension Dimension {
   static func sum(_ dimensions: [Dimension]) -> Dimension {
     guard dimensions.count != 1 else { return dimensions[0] }
     let terms = dimensions.flatMap(\.terms)
-    let numbers = terms.compactMap { Int($0) }.reduce(0, +)
+    let numbers = terms.compactMap { Int($0) }.reduce(0, &+)
     let names = terms.filter { Int($0) == nil }.sorted()
     guard !names.isEmpty else { return .fixed(numbers) }
     let parts = numbers == 0 ? names : names + [String(numbers)]

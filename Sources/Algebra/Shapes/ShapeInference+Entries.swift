@@ -149,7 +149,9 @@ extension ShapeInference {
 
   /// The number of a place, where it is a number or a known size.
   private func place(_ expression: Expression) -> Int? {
-    if let number = expression.constant { return Int(exactly: number) }
+    if let number = expression.constant {
+      return number.magnitude < Dimension.limit ? Int(exactly: number) : nil
+    }
     return scope.dimension(named: expression)?.count(sizes: scope.sizes)
   }
 }

@@ -73,6 +73,11 @@ extension ShapeInference {
     guard primes == 0 || function.elementwise != nil else {
       throw ExpressionFault(.primesOnMany(name))
     }
+    // One more is left for the slope that a dual number takes.
+    guard primes < Elementwise.orderLimit else {
+      throw ExpressionFault(
+        .tooManyPrimes(name, limit: Elementwise.orderLimit - 1))
+    }
     var shapes: [SymbolicShape] = []
     for (step, argument) in arguments.enumerated() {
       shapes.append(try child(step, argument))
@@ -154,6 +159,7 @@ extension Scope {
     switch expression {
     case .name(let name): return Dimension.named(name, sizes: sizes)
     case .number(let numeral):
+      guard numeral.value < Dimension.limit else { return nil }
       return Int(exactly: numeral.value).map(Dimension.written)
     case .group(let inner): return dimension(named: inner)
     case .binary(.add, let left, let right):

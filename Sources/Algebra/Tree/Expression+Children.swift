@@ -20,6 +20,7 @@ extension Expression {
   /// The same form around other parts.
   ///
   /// - Parameter parts: As many as `children` holds, in its order.
+  /// - Returns: The new form, or the old one where the count differs.
   public func withChildren(_ parts: [Expression]) -> Expression {
     guard parts.count == children.count else { return self }
     switch self {

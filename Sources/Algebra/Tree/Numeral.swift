@@ -9,8 +9,9 @@ public struct Numeral: Sendable {
 
   /// Reads a decimal such as `3`, `0.05`, `.5`, `2.` or `1e-3`.
   ///
+  /// Nothing comes of a spelling that is no finite decimal.
+  ///
   /// - Parameter text: The spelling.
-  /// - Returns: Nothing where the spelling is no finite decimal.
   public init?(_ text: String) {
     if let fraction = Numeral.fractions[text] {
       self.init(text: text, value: fraction)

@@ -100,23 +100,44 @@ struct BackwardPass {
 
   private mutating func write(_ total: Slope, in name: Name) -> Name {
     let adjoint = Worksheet.adjoint(of: name)
-    let constants = worksheet.constants
-    let shown = closed(total.shown.tidied(in: scope, constants: constants))
+    let lines = lines(to: total, in: name)
+    let shown = lines.last?.expression ?? total.shown
     let computed = named(
-      total.computed.tidied(in: scope, constants: constants))
+      total.computed.tidied(in: scope, constants: worksheet.constants))
     derived.append(
       Equation(
         adjoint, shown, role: .backward,
         stable: computed == shown ? nil : computed,
-        derivation: derivation(of: name, total, shown)))
+        derivation: Derivation(.name(adjoint), lines: lines)))
     return adjoint
   }
 
-  /// The form that a textbook writes: known combinations shortened, and what
-  /// has a name called by it.
-  private func closed(_ expression: Expression) -> Expression {
-    let (short, _) = expression.rewritten(by: Rewrite.closings)
-    return named(assumed(short))
+  /// The lines from the slope's meaning to the form that a textbook writes.
+  ///
+  /// Constants come to the front, known combinations are shortened, and what
+  /// has a name is called by it. A step that changes nothing is left out.
+  private func lines(to total: Slope, in name: Name) -> [Derivation.Line] {
+    let slope = Expression.derivative(
+      .name(cost.name), by: .name(name), .partial)
+    let rule = total.rules.last { ![.sum, .difference].contains($0) } ?? .chain
+    var lines = [
+      Derivation.Line(
+        slope, by: Reason(.definition, Worksheet.adjoint(of: name))),
+      Derivation.Line(named(total.shown), by: Reason(rule)),
+    ]
+    var form = total.shown
+    func step(to next: Expression, by rule: Rule) {
+      form = next
+      let shown = named(next)
+      guard shown != lines.last?.expression else { return }
+      lines.append(Derivation.Line(shown, by: Reason(rule)))
+    }
+    step(
+      to: form.tidied(in: scope, constants: worksheet.constants),
+      by: .arithmetic)
+    step(to: form.rewritten(by: Rewrite.closings).0, by: .complementOfSigmoid)
+    step(to: assumed(form), by: .oneInEachColumn)
+    return lines
   }
 
   /// Uses the names of the activations that were computed on the way.
@@ -157,24 +178,6 @@ struct BackwardPass {
       }
     }
     return isConstant ? constant : nil
-  }
-
-  private func derivation(
-    of name: Name, _ total: Slope, _ shown: Expression
-  ) -> Derivation {
-    let slope = Expression.derivative(
-      .name(cost.name), by: .name(name), .partial)
-    let raw = named(total.shown)
-    let rule = total.rules.last { ![.sum, .difference].contains($0) } ?? .chain
-    var lines = [
-      Derivation.Line(
-        slope, by: Reason(.definition, Worksheet.adjoint(of: name))),
-      Derivation.Line(raw, by: Reason(rule)),
-    ]
-    if raw != shown {
-      lines.append(Derivation.Line(shown, by: Reason(.arithmetic)))
-    }
-    return Derivation(.name(Worksheet.adjoint(of: name)), lines: lines)
   }
 }
 

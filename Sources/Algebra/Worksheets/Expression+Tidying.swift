@@ -5,8 +5,9 @@ extension Expression {
   /// Nothing else is done: terms are not collected and brackets not
   /// multiplied out.
   ///
-  /// - Parameter scope: What the names are.
-  /// - Parameter constants: The names that may move to the front.
+  /// - Parameters:
+  ///   - scope: What the names are.
+  ///   - constants: The names that may move to the front.
   /// - Returns: An expression with the same value.
   func tidied(in scope: Scope, constants: Set<Name>) -> Expression {
     Tidying(scope: scope, constants: constants).tidied(self)

@@ -118,8 +118,9 @@ extension Rule {
 extension Reason {
   /// Reads what an author wrote behind `by`.
   ///
+  /// Nothing comes of a text that is no rule's name.
+  ///
   /// - Parameter text: A rule's name, with the name that it takes.
-  /// - Returns: Nothing where no rule is called so.
   public init?(_ text: String) {
     if let rule = Rule.all.first(where: { !$0.takesName && $0.name == text }) {
       self.init(rule)

@@ -2,7 +2,7 @@ import Matrices
 
 /// A worksheet with numbers: what every quantity of it is.
 public struct Valuation: Sendable {
-  public let worksheet: Worksheet
+  public private(set) var worksheet: Worksheet
   /// The worksheet's names, with the sizes that the numbers have.
   public let scope: Scope
   /// What every quantity is; a scalar has one row and one column.
@@ -45,7 +45,22 @@ public struct Valuation: Sendable {
       throw worksheet.equation(name) == nil
         ? .unknownQuantity(name) : .derivedQuantity(name)
     }
-    return try replace(name, with: value)
+    let changed = try replace(name, with: value)
+    try dropBrokenAssumptions(on: name)
+    return changed
+  }
+
+  /// Derives the slopes anew where a line of theirs holds only for targets
+  /// that the new ones are not.
+  private mutating func dropBrokenAssumptions(
+    on name: Name
+  ) throws(WorksheetFault) {
+    let assumption = Worksheet.Assumption.columnsSumToOne(name)
+    guard worksheet.assumptions.contains(assumption),
+      let value = values[name], !value.columnsSumToOne
+    else { return }
+    worksheet.assumptions.remove(assumption)
+    worksheet = try worksheet.withBackwardPass()
   }
 
   /// Gives any quantity another value and computes what follows from it, as
@@ -102,8 +117,11 @@ public struct Valuation: Sendable {
 
   /// The value of an expression in the worksheet's quantities.
   ///
-  /// - Parameter expression: It may hold slopes, as `dC/dW1`.
-  /// - Parameter locals: Further names and what they stand for.
+  /// - Parameters:
+  ///   - expression: It may hold slopes, as `dC/dW1`.
+  ///   - locals: Further names and what they stand for.
+  ///   - method: How slopes are computed.
+  /// - Returns: The value.
   /// - Throws: ``ExpressionFault``.
   public func value(
     of expression: Expression, locals: [Name: Matrix<Double>] = [:],
@@ -142,5 +160,12 @@ public struct Valuation: Sendable {
     worksheet.names.first { name in
       values[name]?.storage.contains { !$0.isFinite } ?? false
     }
+  }
+}
+
+extension Matrix<Double> {
+  /// Whether every column adds up to 1, as one right class in each does.
+  public var columnsSumToOne: Bool {
+    columnSums.storage.allSatisfy { ($0 - 1).magnitude < 1e-9 }
   }
 }

@@ -6,7 +6,7 @@ extension Command {
     "Alters a given number, row, column or matrix; what follows is computed.",
     example: Example("set w1 = 1", "w1 is 1 from here on"), form: .assignment
   ) { session, rest in
-    rest.isEmpty ? session.wants(.set) : session.set(rest)
+    session.set(rest)
   }
 
   static let nudge = Command(
@@ -14,7 +14,7 @@ extension Command {
     "Forecasts a small change by the slope, and compares it with the truth.",
     example: Example("nudge w1 0.01", "nothing is kept"), form: .targetAndStep
   ) { session, rest in
-    rest.isEmpty ? session.wants(.nudge) : session.nudge(rest)
+    session.nudge(rest)
   }
 
   static let undo = Command(
@@ -40,6 +40,6 @@ extension Command {
     example: Example("let swish(t) = t*sigmoid(t)", "swish(2) has a value"),
     form: .assignment
   ) { session, rest in
-    rest.isEmpty ? session.wants(.define) : session.define(rest)
+    session.define(rest)
   }
 }

@@ -40,7 +40,7 @@ extension Command {
     example: Example("until C", "on to the first line with C in it"),
     form: .quantity
   ) { session, rest in
-    rest.isEmpty ? session.wants(.until) : session.go(until: Name(rest))
+    session.go(until: Name(rest))
   }
 
   static let proceed = Command(

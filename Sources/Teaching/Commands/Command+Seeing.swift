@@ -12,7 +12,7 @@ extension Command {
     example: Example("print 2*C", "twice the cost, at your numbers"),
     form: .expression
   ) { session, rest in
-    rest.isEmpty ? session.wants(.print) : session.printed(rest)
+    session.printed(rest)
   }
 
   static let display = Command(
@@ -36,7 +36,7 @@ extension Command {
     "Says how many rows and columns a value has.",
     example: Example("shape C", "a number"), form: .expression
   ) { session, rest in
-    rest.isEmpty ? session.wants(.shape) : session.shape(rest)
+    session.shape(rest)
   }
 
   static let info = Command(
@@ -52,18 +52,18 @@ extension Command {
     "why", .seeing, usage: "why NAME, PART or LINE",
     "Says where a number or a line comes from, with the numbers put in.",
     example: Example("why C", "the equation of C with its numbers"),
-    form: .optionalExpression
+    form: .expression
   ) { session, rest in
-    rest.isEmpty ? session.wants(.why) : session.why(rest)
+    session.why(rest)
   }
 
   static let paths = Command(
     "paths", .seeing, usage: "paths SLOPE",
     "Shows a slope as the sum over all roads to the cost.",
     example: Example("paths C", "the roads from a quantity to the cost"),
-    form: .optionalExpression
+    form: .expression
   ) { session, rest in
-    rest.isEmpty ? session.wants(.paths) : session.paths(rest)
+    session.paths(rest)
   }
 
   static let diff = Command(
@@ -79,7 +79,7 @@ extension Command {
     example: Example("plot sigmoid(z)", "the sigmoid from -6 to 6"),
     form: .expression
   ) { session, rest in
-    rest.isEmpty ? session.wants(.plot) : session.plot(rest)
+    session.plot(rest)
   }
 
   static let graph = Command(

@@ -93,6 +93,14 @@ extension Command {
     }
   }
 
+  /// Whether the word alone says too little.
+  var needsArgument: Bool {
+    switch form {
+    case .expression, .targetAndStep, .assignment, .quantity: true
+    default: false
+    }
+  }
+
   private func parses(_ rest: String, in scope: Scope) -> Bool {
     (try? Expression(rest, in: scope)) != nil
   }

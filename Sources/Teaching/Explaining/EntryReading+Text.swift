@@ -83,8 +83,8 @@ extension EntryReading {
         let slope = try? valuation.value(of: part).storage.first
       else { return nil }
       return page.formula(part) + " is the slope of " + page.function(name)
-        + " at " + page.formula(argument) + " " + page.related(place) + ": "
-        + page.spoken(slope) + "."
+        + " at " + page.valued(argument, place) + ": " + page.spoken(slope)
+        + "."
     }
     .prefix(2).map { $0 }
   }

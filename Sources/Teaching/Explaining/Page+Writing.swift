@@ -30,6 +30,12 @@ extension Page {
     relation(value) + " " + number(value)
   }
 
+  /// What a part is inside a sentence: `z1[2] ≈ 3.849`.
+  func valued(_ expression: Expression, _ value: Double) -> StyledText {
+    guard isPlain else { return formula(expression) + " " + related(value) }
+    return formula(expression) + ", which is " + spoken(value) + ","
+  }
+
   /// A number inside a sentence, `about` before one that was rounded.
   func spoken(_ value: Double) -> StyledText {
     (format.isExact(value) ? "" : "about ") + number(value)
@@ -49,7 +55,8 @@ extension Page {
   func longLine(_ text: StyledText, indent: Int, hanging: Int) -> StyledText {
     guard !isPlain else { return text }
     let room = max(width - indent, 16)
-    return text.wrapped(to: room, hanging: min(hanging, room / 2))
+    return text.keepingBracketsWhole
+      .wrapped(to: room, hanging: min(hanging, room / 2))
       .indented(by: indent)
   }
 
@@ -115,12 +122,34 @@ extension StyledText {
   /// which would else look like a function and its argument.
   func withTimesBeforeSigns(_ sign: String) -> StyledText {
     var text = StyledText()
-    var last: Character = " "
-    for run in runs {
-      let isNumber = last.isNumber && run.text.hasPrefix("(")
-      if isNumber { text.append(sign, .symbol) }
+    for (place, run) in runs.enumerated() {
+      let rest = runs[place...].prefix(2).map(\.text).joined()
+      let follows = text.plain.last?.isNumber ?? false
+      if follows, rest.hasPrefix("(-") { text.append(sign, .symbol) }
       text.append(run.text, run.style)
-      last = run.text.last ?? last
+    }
+    return text
+  }
+
+  /// The text with no line end in short brackets: `(a2 - y)` stays whole.
+  var keepingBracketsWhole: StyledText {
+    let characters = Array(plain)
+    var opened: [Int] = []
+    var kept: Set<Int> = []
+    for (place, character) in characters.enumerated() {
+      if character == "(" { opened.append(place) }
+      if character == ")", let start = opened.popLast(), place - start < 20 {
+        kept.formUnion(start...place)
+      }
+    }
+    var place = -1
+    var text = StyledText()
+    for run in runs {
+      let written = run.text.map { character -> Character in
+        place += 1
+        return character == " " && kept.contains(place) ? "\u{A0}" : character
+      }
+      text.append(String(written), run.style)
     }
     return text
   }

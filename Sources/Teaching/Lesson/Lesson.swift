@@ -28,8 +28,9 @@ public struct Screen: Sendable {
 public struct Bench: Sendable {
   public let worksheet: Worksheet
   public let givens: [Name: Matrix<Double>]
-  /// Where it was written down: `last-layer`, or `last-layer#bend`. Screens
-  /// with the same origin share their numbers and the learner's alterations.
+  /// The place where it was written down, as `last-layer#bend`.
+  ///
+  /// Screens with the same origin share their numbers and the learner's alterations.
   public let origin: String
 }
 
@@ -132,8 +133,9 @@ public struct Question: Sendable {
     public let reply: [Inline]?
   }
 
-  /// A slip that the author expects, and what to say to it. An expression
-  /// without a valid shape is a slip like any other.
+  /// A slip that the author expects, and what to say to it.
+  ///
+  /// An expression without a valid shape is a slip like any other.
   public struct Wrong: Sendable {
     public let answer: Expression
     public let reply: [Inline]

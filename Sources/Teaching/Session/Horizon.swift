@@ -2,6 +2,9 @@ import Algebra
 
 /// Where a lesson first mentions each of its quantities.
 ///
+/// What the picture of a worksheet shows is reached with its screen, whatever
+/// stands above the picture; the piece is then -1.
+///
 /// What a lesson has not reached is not given away; what it never mentions
 /// is free.
 struct Horizon: Sendable {
@@ -12,10 +15,10 @@ struct Horizon: Sendable {
     for (screen, content) in lesson.screens.enumerated() {
       let names = Set(content.bench?.worksheet.names ?? [])
       for (place, piece) in content.pieces.enumerated() {
-        let id = PieceID(screen: screen, piece: place)
-        for name in piece.content.mentions(names, on: content.bench)
-        where first[name] == nil {
-          first[name] = id
+        let id = piece.content.showsBench ? -1 : place
+        let found = PieceID(screen: screen, piece: id)
+        for name in piece.content.mentions(names, on: content.bench) {
+          first[name] = min(first[name] ?? found, found)
         }
       }
     }
@@ -38,6 +41,10 @@ struct Horizon: Sendable {
 }
 
 extension Piece.Content {
+  fileprivate var showsBench: Bool {
+    if case .bench = self { true } else { false }
+  }
+
   /// The quantities of the worksheet that a learner reads here.
   func mentions(_ names: Set<Name>, on bench: Bench?) -> [Name] {
     found(on: bench).filter(names.contains)

@@ -1,4 +1,5 @@
 import Algebra
+import Matrices
 import Presentation
 
 extension Session {
@@ -69,17 +70,62 @@ extension Session {
 
   /// A fault of a line as it is said, whatever found it.
   func diagnostic(
-    _ error: any Error, source: String, column: Int, reading: Reading?
+    _ error: any Error, source: String, column: Int = 0,
+    reading: Reading? = nil
   ) -> Diagnostic {
     switch error {
     case let fault as LineFault:
-      return diagnostic(
+      diagnostic(
         fault.error, source: fault.source, column: fault.column,
         reading: fault.reading)
+    case let fault as ReadingFault:
+      fault.diagnostic(of: source).shifted(by: column)
+    case let fault as ExpressionFault:
+      diagnostic(fault, source, column, reading)
     case let fault as AlterationFault:
-      return diagnostic(fault, source: source, column: column, reading)
+      diagnostic(fault, source: source, column: column, reading)
+    case let fault as WorksheetFault:
+      diagnostic(fault, source)
     default:
-      return Diagnostic("\(error)", source: source)
+      Diagnostic("this has no value here", source: source, remedy: "info")
+    }
+  }
+
+  private func diagnostic(
+    _ fault: ExpressionFault, _ source: String, _ column: Int,
+    _ reading: Reading?
+  ) -> Diagnostic {
+    let part = String(source.dropFirst(column))
+    let found = reading ?? (try? Expression.reading(part, in: scope))
+    guard let found else {
+      let expression = Expression.name(Name(part.trimmed))
+      return fault.diagnostic(
+        of: expression, source: source, columns: { _ in nil }, scope: scope)
+    }
+    return fault.diagnostic(
+      of: found.expression, source: source,
+      columns: { path in
+        let columns = found.columns(of: path)
+        return (columns.lowerBound + column)..<(columns.upperBound + column)
+      }, scope: scope)
+  }
+
+  private func diagnostic(
+    _ fault: WorksheetFault, _ source: String
+  ) -> Diagnostic {
+    switch fault {
+    case .equation(let name, let inner):
+      let wording = diagnostic(inner, source, 0, nil)
+      return Diagnostic(
+        "with that, \(name.text) has no value: \(wording.headline)",
+        notes: wording.notes, remedy: "info \(name.text)")
+    case .derivedQuantity(let name):
+      return diagnostic(
+        .derived(name, entry: name.text), source: source, column: 0, nil)
+    case .unknownQuantity(let name):
+      return diagnostic(.unknown(name), source: source, column: 0, nil)
+    default:
+      return Diagnostic("the worksheet cannot take that", remedy: "info")
     }
   }
 
@@ -124,5 +170,19 @@ extension Session {
       "\(text) is \(wanted) and the value is \(found)",
       notes: ["nothing is repeated or cut off to make shapes agree"],
       remedy: "set \(text) = 2 * \(text)")
+  }
+}
+
+extension Diagnostic {
+  /// The diagnostic for a line in which what was read begins further on.
+  fileprivate func shifted(by column: Int) -> Diagnostic {
+    var shifted = self
+    shifted.labels = labels.map { label in
+      Label(
+        SourceSpan(
+          start: label.span.start + column, end: label.span.end + column),
+        label.text)
+    }
+    return shifted
   }
 }

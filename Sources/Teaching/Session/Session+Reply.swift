@@ -58,7 +58,7 @@ extension Session {
     if let command, !isQuantity(text, in: scope),
       command.claims(rest, in: scope)
     {
-      return command.run(&self, rest)
+      return run(command, rest)
     }
     if let open = openQuestion, let reply = answer(text, to: open) {
       return reply
@@ -66,7 +66,7 @@ extension Session {
     if let reading = try? Expression.reading(text, in: scope) {
       return printed(reading, source: text)
     }
-    if let command { return command.run(&self, rest) }
+    if let command { return run(command, rest) }
     if let later = Command.later.first(where: { $0.word == word }) {
       return failure(
         Diagnostic(
@@ -75,9 +75,14 @@ extension Session {
     }
     let matches = Command.beginning(with: word)
     if word.count > 1, matches.count == 1, let match = matches.first {
-      return match.run(&self, rest)
+      return run(match, rest)
     }
     return failure(notUnderstood(text, word, rest, matches))
+  }
+
+  private mutating func run(_ command: Command, _ rest: String) -> Reply {
+    guard !rest.isEmpty || !command.needsArgument else { return wants(command) }
+    return command.run(&self, rest)
   }
 
   /// The first word of a line and what stands behind it.

@@ -193,7 +193,7 @@ extension Lesson {
     screens.prefix(place.screen + 1).enumerated().flatMap { number, screen in
       guard screen.bench?.origin == origin else { return [Assignment]() }
       let count = number < place.screen ? screen.pieces.count : place.shown
-      return screen.pieces.prefix(count).flatMap { piece in
+      return screen.pieces.prefix(count).flatMap { piece -> [Assignment] in
         if case .set(let assignments) = piece.content {
           assignments
         } else {

@@ -204,6 +204,16 @@ let networkScope = Scope(
       at: [1])
   }
 
+  @Test func giantSizesAreNoTrap() {
+    let giant = Expression.decimal("9e18")
+    expect(.call("ones", giant, 1), fails: .sizeWanted("ones"), at: [0])
+    expect(
+      .entry("W", [.all, .range(.negation(giant), giant)]),
+      fails: .rangeLengthUnknown, at: [1])
+    let slope = Expression.call("sigmoid", primes: 60, ["z"])
+    expect(slope, fails: .tooManyPrimes("sigmoid", limit: 5))
+  }
+
   @Test func callsAreCountedAndKnown() {
     expect(.call("sigmoid", Self.z), Self.matrix)
     expect(.call("sigmoid", primes: 1, ["z"]), Self.matrix)

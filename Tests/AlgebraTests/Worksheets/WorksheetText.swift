@@ -5,7 +5,7 @@ import Matrices
 extension Worksheet {
   /// A worksheet written as lines, with the last one the cost.
   ///
-  /// - Parameter givens: `W: n×k parameter`, sizes by name or 1.
+  /// A given is written `W: n×k parameter`, its sizes by name or 1.
   init(given lines: [String], _ equations: [String]) throws {
     self.init()
     for line in lines { try add(given: line) }
