@@ -50,8 +50,9 @@ public struct TraceJSON {
     return JSONText.rows(matrix, number: Self.number)
   }
 
-  /// Whether a quantity is a number by nature. The costs of the examples are
-  /// a row, even where there is one example.
+  /// Whether a quantity is a number by nature.
+  ///
+  /// The costs of the examples are a row, even where there is one example.
   private func isNumber(_ name: Name, _ matrix: Matrix<Double>) -> Bool {
     guard matrix.shape.isScalar else { return false }
     return valuation.worksheet.equation(name)?.role != .exampleCost
