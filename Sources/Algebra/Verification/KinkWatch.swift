@@ -46,6 +46,9 @@ struct KinkWatch {
     }
   }
 
+  /// Whether anything bends at all.
+  var isNeeded: Bool { !sites.isEmpty }
+
   /// Whether some function was seen on one side of its kink alone.
   var isMissingBranch: Bool {
     sites.contains { $0.sawBelow != $0.sawAbove }
@@ -71,11 +74,12 @@ struct KinkWatch {
     return true
   }
 
-  /// As far as an argument can move when one number is nudged.
+  /// As far as an argument may move when one number is nudged: itself, or one
+  /// that is multiplied on its way to it.
   private func margin(_ valuation: Valuation) -> Double {
     let largest = valuation.worksheet.givens
       .flatMap { valuation.values[$0.name]?.storage ?? [] }
       .map(\.magnitude).max() ?? 1
-    return 5e-3 * max(1, largest) * min(largest, 10)
+    return max(1, largest) * max(2.5e-3, 5e-3 * min(largest, 10))
   }
 }

@@ -141,7 +141,23 @@ extension Trial {
     if gap <= 64 * rounding || gap <= 64 * tolerance * size {
       return .doubtful(.noResolvingPower)
     }
+    if mayHaveCrossedKink(valuation) { return .doubtful(.noResolvingPower) }
     return .differs(left, right)
+  }
+
+  /// Whether a nudge may have gone over a kink further down: there the slopes
+  /// by the rules agree. They only ever put a point aside, and never count
+  /// for the equality.
+  private func mayHaveCrossedKink(_ valuation: Valuation) -> Bool {
+    guard kinks.isNeeded, equality.holdsSlope,
+      let left = try? valuation.value(of: equality.left),
+      let right = try? valuation.value(of: equality.right),
+      left.shape == right.shape
+    else { return false }
+    let size = max(left.largest, right.largest)
+    return zip(left.storage, right.storage).allSatisfy {
+      ($0 - $1).magnitude <= 1e-9 * size
+    }
   }
 
   /// The largest number met on the way to either side.

@@ -37,6 +37,9 @@ struct LessonCompiler {
     let bench = compiler.bench(of: piece)
     faults.add(compiler.faults)
     claims += compiler.claims
+    if let bench, bench.origin == origin, let source = piece.start {
+      claims += bench.claims(at: source)
+    }
     return bench
   }
 

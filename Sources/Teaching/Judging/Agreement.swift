@@ -1,0 +1,90 @@
+import Algebra
+import Matrices
+
+/// Whether an answer is the true value, as precisely as it was typed.
+struct Agreement {
+  let truth: Matrix<Double>
+  /// How far an answer may be away, where the author says so.
+  let within: Double?
+
+  func holds(_ answer: TypedAnswer) -> Bool {
+    holds(answer.value, answer.slack)
+  }
+
+  func holds(_ value: Matrix<Double>, _ slack: [Double]? = nil) -> Bool {
+    guard Agreement.sameShape(value, truth) else { return false }
+    return agreeing(value, slack).allSatisfy { $0 }
+  }
+
+  /// Which entries agree.
+  func agreeing(_ value: Matrix<Double>, _ slack: [Double]? = nil) -> [Bool] {
+    let floor = 1e-12 * (truth.storage.map(\.magnitude).max() ?? 0)
+    return value.storage.indices.map { place in
+      let (typed, true_) = (value.storage[place], truth.storage[place])
+      if typed == true_ { return true }
+      let gap = (typed - true_).magnitude
+      let size = max(typed.magnitude, true_.magnitude)
+      let allowed = max(within ?? 0, slack?[place] ?? 0, 1e-9 * size, floor)
+      return gap <= allowed
+    }
+  }
+
+  /// A matrix of one entry may stand for a number.
+  static func sameShape(
+    _ one: Matrix<Double>, _ other: Matrix<Double>
+  ) -> Bool {
+    one.shape == other.shape
+  }
+}
+
+extension Agreement {
+  /// What can be said of a value that does not agree.
+  func remark(on answer: TypedAnswer) -> Remark {
+    let value = answer.value
+    guard value.storage.allSatisfy(\.isFinite) else { return .notFinite }
+    guard value.shape == truth.shape else { return shapeRemark(on: answer) }
+    if holds(value.map { -$0 }, answer.slack) { return .otherSign }
+    if answer.looseSlack.map({ holds(value, $0) }) ?? false {
+      return .tooFewDigits
+    }
+    if let slack = answer.slack, holds(value, slack.map { $0 * 2.2 }) {
+      return .lastDigit
+    }
+    if let factor = factor(of: answer) { return factor }
+    let agreeing = agreeing(value, answer.slack).count { $0 }
+    return agreeing > 0
+      ? .entries(agreeing: agreeing, of: value.storage.count) : .otherValue
+  }
+
+  private func shapeRemark(on answer: TypedAnswer) -> Remark {
+    let value = answer.value
+    if value.shape == truth.shape.transposed,
+      value.transposed.storage.count == truth.storage.count
+    {
+      let turned = Agreement(truth: truth.transposed, within: within)
+      if turned.holds(answer) {
+        return .transposed(found: value.shape, asked: truth.shape)
+      }
+    }
+    return .shape(found: value.shape, asked: truth.shape)
+  }
+
+  /// Whether all entries are one and the same small factor away.
+  private func factor(of answer: TypedAnswer) -> Remark? {
+    let value = answer.value
+    guard truth.storage.contains(where: { $0 != 0 }) else { return nil }
+    for factor in [10.0, 100, 1000] {
+      for ratio in [factor, 1 / factor]
+      where holds(value.map { $0 * ratio }, answer.slack?.map { $0 * ratio }) {
+        return answer.slack == nil ? .factor(Int(factor)) : .decimalPoint
+      }
+    }
+    for factor in 2...9 {
+      for ratio in [Double(factor), 1 / Double(factor)]
+      where holds(value.map { $0 * ratio }, answer.slack?.map { $0 * ratio }) {
+        return .factor(factor)
+      }
+    }
+    return nil
+  }
+}

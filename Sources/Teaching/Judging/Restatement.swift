@@ -1,0 +1,90 @@
+import Algebra
+import Matrices
+
+/// What an answer may not hold: the thing that is asked, by another name.
+///
+/// `da1[2]` has the right value where the slope in `a1[2]` is asked, and so
+/// has `dC/da1[2]`; but neither says what it is.
+struct Restatement {
+  private let judge: Judge
+  private let answers: [Expression]
+  private let prompt: [Expression]
+  /// What the author's own answers are made of, which may be used.
+  private let used: Set<Expression>
+  private let usesSlopes: Bool
+  private let functions: Set<Name>
+
+  init(_ question: Question, _ answers: [Expression], _ judge: Judge) {
+    self.judge = judge
+    self.answers = answers
+    prompt = question.prompt.compactMap { part in
+      if case .formula(let formula) = part { formula } else { nil }
+    }
+    let parts = answers.flatMap { $0.withoutGroups.parts.map(\.part) }
+    used = Set(parts)
+    usesSlopes = parts.contains(where: \.isSlope)
+    functions = Set(
+      parts.compactMap { part in
+        if case .call(let name, _, _) = part { name } else { nil }
+      })
+  }
+
+  /// The part of an answer that is what is asked.
+  ///
+  /// - Parameters:
+  ///   - answer: An expression whose value is right.
+  ///   - value: Its value.
+  func found(
+    in answer: Expression, _ value: Matrix<Double>
+  ) -> Expression? {
+    let form = answer.withoutGroups
+    if answers.contains(where: { $0.withoutGroups == form }) { return nil }
+    if isQuoted(form) { return form }
+    let parts = form.parts.map(\.part)
+    if !usesSlopes, let slope = parts.first(where: \.isSlope) { return slope }
+    return parts.first { part in
+      isComputed(part) && !used.contains(part) && isAsked(part, value)
+    }
+  }
+
+  /// Whether the answer repeats what the prompt asks for, or only calls the
+  /// function that is asked about.
+  private func isQuoted(_ form: Expression) -> Bool {
+    guard case .call(let name, 0, _) = form else {
+      return form.isComposite && prompt.contains { $0.withoutGroups == form }
+    }
+    let isElementwise =
+      judge.scope.functions[name]?.elementwise != nil
+    return !functions.contains(name) && isElementwise
+  }
+
+  /// Whether the part is a computed quantity, or an entry or a piece of one.
+  private func isComputed(_ part: Expression) -> Bool {
+    switch part {
+    case .name(let name): judge.bench?.worksheet.equation(name) != nil
+    case .entry(.name(let name), _):
+      judge.bench?.worksheet.equation(name) != nil
+    default: false
+    }
+  }
+
+  private func isAsked(_ part: Expression, _ value: Matrix<Double>) -> Bool {
+    guard let own = judge.value(of: part), own.shape == value.shape else {
+      return false
+    }
+    return Agreement(truth: value, within: nil).holds(own)
+  }
+}
+
+extension Expression {
+  /// A slope by name or by rule: `dC/dz1`, `D(C, z1)`, `σ'(z1)`.
+  fileprivate var isSlope: Bool {
+    switch self {
+    case .derivative: true
+    case .call(_, let primes, _): primes > 0
+    default: false
+    }
+  }
+
+  fileprivate var isComposite: Bool { !children.isEmpty }
+}
