@@ -30,7 +30,7 @@ struct Backstep: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       TutorCommand.self, LessonsCommand.self, RunCommand.self,
-      EvalCommand.self,
+      TraceCommand.self, EvalCommand.self,
     ],
     defaultSubcommand: TutorCommand.self)
 
@@ -39,7 +39,8 @@ struct Backstep: ParsableCommand {
   static func main() {
     openMissingDescriptors()
     Interrupts.install()
-    exit(status(of: Array(CommandLine.arguments.dropFirst())).rawValue)
+    Foundation.exit(
+      status(of: Array(CommandLine.arguments.dropFirst())).rawValue)
   }
 
   /// Does what the arguments ask for.

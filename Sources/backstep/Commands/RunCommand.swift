@@ -73,6 +73,6 @@ struct RunCommand: ParsableCommand {
       library: course.library, page: display.page, opening: choice.id)
     let conversation = Conversation(session, on: display)
     try Attendance(conversation, edits: !script.noEdit, runsInit: false)
-      .run(greeting: choice.screen)
+      .run(opening: choice)
   }
 }

@@ -49,8 +49,8 @@ struct TutorCommand: ParsableCommand {
       echoes: false)
     let conversation = try reading.run(on: display)
     guard !conversation.hasAnswered, !script.isGiven else { return }
-    try conversation.show(conversation.session.greeting())
-    try conversation.show(conversation.session.reply(to: "lessons"))
+    try conversation.show(conversation.session.firstScreen + "\n")
+    try conversation.show(conversation.session.reply(to: "lessons").text)
   }
 
   private func tutor(_ choice: LessonChoice?, on display: Display) throws {
@@ -60,14 +60,14 @@ struct TutorCommand: ParsableCommand {
       progress: file?.saved ?? ProgressRecord(), opening: choice?.id)
     let conversation = Conversation(session, on: display, progress: file)
     try Attendance(conversation, edits: !script.noEdit, runsInit: !noInit)
-      .run(greeting: choice?.screen)
+      .run(opening: choice)
   }
 }
 
 extension Backstep {
   /// The words that stand for a command.
   static var commandNames: [String] {
-    configuration.subcommands.compactMap(\.configuration.commandName)
+    configuration.subcommands.compactMap { $0.configuration.commandName }
       + ["help"]
   }
 }

@@ -17,15 +17,15 @@ struct Attendance {
 
   /// Greets, and answers lines until `quit` or Ctrl-D.
   ///
-  /// - Parameter screen: The screen to open instead of a greeting.
-  func run(greeting screen: String?) throws {
+  /// - Parameter choice: What to open instead of a greeting.
+  func run(opening choice: LessonChoice?) throws {
     if let notice = conversation.progress?.notice { conversation.say(notice) }
     if runsInit { try runInit() }
-    if let screen {
-      try conversation.answer(
-        ScriptLines(["goto \(screen)"]), .attended)
+    if let choice {
+      let line = choice.screen.map { "goto \($0)" } ?? "open \(choice.id)"
+      try conversation.answer(ScriptLines([line]), .attended)
     } else {
-      try conversation.show(conversation.session.greeting())
+      try conversation.show(conversation.session.opening)
     }
     let history = History(
       path: conversation.progress == nil ? nil : UserFile.history.path)
@@ -37,16 +37,22 @@ struct Attendance {
 
   private func prepare(_ editor: EditLine) {
     editor.completer = { [conversation] line, cursor in
-      let found = conversation.session.completions(of: line, at: cursor)
+      let found = conversation.session.completions(of: line, cursor: cursor)
       return Completion(
-        replaceFrom: found.start, candidates: found.candidates,
-        suffix: found.suffix)
+        replaceFrom: found.replaceFrom, candidates: found.candidates,
+        suffix: found.replaceFrom == 0 ? suffix(found.candidates) : "")
     }
     if !editor.knowsTerminal {
       conversation.say(
         "The terminal \(environment["TERM"] ?? "") is not known here: lines "
           + "are edited without moving about.")
     }
+  }
+
+  /// A space behind a command's word that wants more.
+  private func suffix(_ words: [String]) -> String {
+    let command = words.first.flatMap(Command.named)
+    return command.map { $0.form == .nothing ? "" : " " } ?? ""
   }
 
   /// Runs the lines of the init file; only what goes wrong is shown.

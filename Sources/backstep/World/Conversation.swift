@@ -115,10 +115,8 @@ extension Conversation {
   }
 
   /// Shows what stands before the first line.
-  func show(_ reply: Reply) throws {
-    try display.show(reply.text)
-    for effect in reply.effects { perform(effect) }
-    save()
+  func show(_ text: StyledText) throws {
+    try display.show(text)
   }
 
   private func interrupted() throws {

@@ -38,7 +38,7 @@ struct Course: Sendable {
   /// The lessons as a session asks for them.
   var library: LessonLibrary {
     LessonLibrary(ids: ids) { id throws(LessonRefusal) in
-      do { return try lesson(id) } catch {
+      do throws(LessonFaults) { return try lesson(id) } catch {
         throw LessonRefusal(error.messages(in: "\(id).md"))
       }
     }
