@@ -68,7 +68,13 @@ let package = Package(
       dependencies: ["Teaching", "Lessons", "TestSupport"],
       exclude: ["LessonFormat/Fixtures", "LessonFormat/Wrong"]),
     .testTarget(
-      name: "BackstepTests", dependencies: ["TestSupport", "backstep"]),
+      name: "BackstepTests",
+      dependencies: [
+        "TestSupport", "backstep", "Teaching", "Presentation", "Lessons",
+      ],
+      exclude: ["Transcripts"]),
+    .testTarget(
+      name: "DocumentationTests", dependencies: ["TestSupport", "backstep"]),
     .target(
       name: "CPseudoTerminal", path: "Tests/Support/CPseudoTerminal"),
     .target(
