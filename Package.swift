@@ -74,7 +74,13 @@ let package = Package(
         "LessonFormat/Fixtures", "LessonFormat/Wrong", "Lint/Wrong",
       ]),
     .testTarget(
-      name: "BackstepTests", dependencies: ["TestSupport", "backstep"]),
+      name: "BackstepTests",
+      dependencies: [
+        "TestSupport", "backstep", "Teaching", "Presentation", "Lessons",
+      ],
+      exclude: ["Transcripts"]),
+    .testTarget(
+      name: "DocumentationTests", dependencies: ["TestSupport", "backstep"]),
     .target(
       name: "CPseudoTerminal", path: "Tests/Support/CPseudoTerminal"),
     .target(

@@ -21,26 +21,11 @@ struct TraceCommand: ParsableCommand {
   @Flag(help: "Write JSON with 17 significant digits.")
   var json = false
 
-  @Option(help: "Significant digits to show, from 1 to 17.")
-  var digits = 4
-
-  @Flag(help: "Draw with ASCII alone.")
-  var ascii = false
-
-  @Option(help: "Characters in a line.")
-  var width = 80
-
-  func validate() throws {
-    guard (1...17).contains(digits) else {
-      throw ValidationError("--digits takes a number from 1 to 17")
-    }
-    guard (20...1000).contains(width) else {
-      throw ValidationError("--width takes a number from 20 to 1000")
-    }
-  }
+  @OptionGroup(title: "Display") var display: DisplayOptions
 
   func run() throws {
-    let output = CommandOutput(page: page)
+    let display = Display(display)
+    let output = CommandOutput(page: display.page)
     let loaded: NetworkFile
     do throws(FormatFault) { loaded = try NetworkFile(path: network) } catch {
       output.report(error.diagnostic(in: network))
@@ -57,13 +42,10 @@ struct TraceCommand: ParsableCommand {
     output.write(
       json
         ? TraceJSON(valuation, delta: loaded.delta).text
-        : TraceTable(valuation, delta: loaded.delta).text(for: page).plain
+        : TraceTable(valuation, delta: loaded.delta).text(for: display.page)
+          .plain
           + "\n")
     if json { output.note(notFinite: valuation) }
-  }
-
-  private var page: Page {
-    Page(width: width, charset: ascii ? .ascii : .unicode, digits: digits)
   }
 }
 
