@@ -39,8 +39,10 @@ extension FormatFault {
       .notJSON(Self.words(of: reason)), at: Place(saying: reason, in: json))
   }
 
-  /// Why the text is no JSON. The decoder keeps it to itself on some
-  /// platforms; the other reader of Foundation tells.
+  /// Why the text is no JSON.
+  ///
+  /// The decoder keeps it to itself on some platforms; the other reader of
+  /// Foundation tells.
   private static func reason(_ json: Data) -> String? {
     do {
       _ = try JSONSerialization.jsonObject(

@@ -49,7 +49,9 @@ struct FormatField: Decodable {
   }
 }
 
-/// A whole number. Read as an `Int`, a fraction would pass for broken JSON.
+/// A whole number.
+///
+/// Read as an `Int`, a fraction would pass for broken JSON.
 struct WholeNumber: Decodable {
   var value: Int
 

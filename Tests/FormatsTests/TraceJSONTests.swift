@@ -65,6 +65,20 @@ import Testing
     #expect(text.contains("\"C\": 12.5"))
   }
 
+  @Test(.timeLimit(.minutes(1)))
+  func aHundredLayersAreTracedAtOnce() throws {
+    let ones = Array(repeating: "1", count: 101).joined(separator: ",")
+    let layers = Array(repeating: "\"tanh\"", count: 100)
+    let weights = Array(repeating: "[[0.9]]", count: 100)
+    let json = """
+      { "format": 1, "layers": [\(ones)],
+        "activations": [\(layers.joined(separator: ","))],
+        "cost": { "name": "squared-error" },
+        "W": [\(weights.joined(separator: ","))], "x": [[1]], "y": [[1]] }
+      """
+    #expect(try trace(json).contains("\"dW100\""))
+  }
+
   @Test func whatIsNotFiniteIsNull() throws {
     let json = """
       { "format": 1, "layers": [1, 1], "activations": ["identity"],

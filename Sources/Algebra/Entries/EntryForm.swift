@@ -78,6 +78,7 @@ public struct EntryForm: Sendable {
   ///   - term: The term at a value of the index, with the form to write
   ///     further entries by.
   /// - Returns: One expression.
+  /// - Throws: What `term` throws.
   func sum(
     along axis: Dimension,
     _ term: (Expression, EntryForm) throws(ExpressionFault) -> Expression

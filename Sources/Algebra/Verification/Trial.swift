@@ -129,7 +129,8 @@ extension Trial {
     guard left.shape == right.shape else { return .differs(left, right) }
     let size = max(left.largest, right.largest)
     guard size.isFinite, size < 1e150 else { return .doubtful(.notFinite) }
-    let gap = zip(left.storage, right.storage)
+    let gap =
+      zip(left.storage, right.storage)
       .map { ($0 - $1).magnitude }.max() ?? 0
     let tolerance = equality.holdsSlope ? 1e-6 : 1e-9
     if gap <= tolerance * size { return .agrees }

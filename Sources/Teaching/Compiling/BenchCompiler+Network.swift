@@ -12,7 +12,7 @@ extension BenchCompiler {
     guard let description = description(of: syntax, values) else { return nil }
     let worksheet: Worksheet
     do { worksheet = try description.worksheet() } catch {
-      reader.faults.add(error.words, at: syntax.cost ?? syntax.layers.input)
+      reader.faults.add(error.words(in: Worksheet()), at: syntax.cost ?? syntax.layers.input)
       return nil
     }
     if let strength = syntax.penalty?.strength, let number = number(strength) {

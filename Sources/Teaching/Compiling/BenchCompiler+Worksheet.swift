@@ -31,7 +31,7 @@ extension BenchCompiler {
       let source = draft.equations.first {
         if case .equation($0.equation.name, _) = error { true } else { false }
       }?.source
-      reader.faults.add(error.words, at: source ?? start)
+      reader.faults.add(error.words(in: worksheet), at: source ?? start)
       return nil
     }
     readUpdates(draft.updates, into: &worksheet)

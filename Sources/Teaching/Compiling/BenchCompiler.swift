@@ -43,7 +43,7 @@ struct BenchCompiler {
     do {
       _ = try Valuation(worksheet, givens: givens)
     } catch {
-      reader.faults.add(error.words, at: source)
+      reader.faults.add(error.words(in: worksheet), at: source)
       return nil
     }
     return Bench(worksheet: worksheet, givens: givens, origin: origin)

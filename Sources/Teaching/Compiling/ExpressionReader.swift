@@ -20,7 +20,9 @@ struct ExpressionReader {
   ) -> Expression? {
     let reading: Reading
     do { reading = try Expression.reading(source.text, in: scope) } catch {
-      faults.add(error.words, at: source.place(error.columns.lowerBound))
+      faults.add(
+        error.words(of: source.text),
+        at: source.place(error.columns.lowerBound))
       return nil
     }
     guard demand != .readable else { return reading.expression }
@@ -32,8 +34,10 @@ struct ExpressionReader {
       }
     } catch {
       let columns = reading.columns(of: error.path)
+      let said = reading.diagnostic(error, source: source.text, in: scope)
       faults.add(
-        error.words(in: scope), at: source.place(columns.lowerBound))
+        said.words(otherwise: "write something that has a value"),
+        at: source.place(columns.lowerBound))
       return nil
     }
     return reading.expression

@@ -160,38 +160,3 @@ extension LessonFault.Words {
       try: "alter a quantity that has a number, such as a weight")
   }
 }
-
-extension WorksheetFault {
-  /// What is said of it in a lesson.
-  var words: LessonFault.Words {
-    switch self {
-    case .noCost:
-      .init("no equation is the cost", try: "write cost behind one of them")
-    case .costIsNoNumber(let name, let shape):
-      .init(
-        "the cost \(name.text) is \(shape)", try: "make it a number, with sum")
-    case .equation(let name, let fault):
-      .init(
-        "\(name.text): \(fault.words(in: Scope()).message)",
-        try: fault.words(in: Scope()).remedy)
-    case .noSlope(let name, _):
-      .init(
-        "no slope passes back through the equation of \(name.text)",
-        try: "write it with functions that have a slope")
-    case .perExampleImpossible(let name):
-      .init(
-        "\(name.text) is no multiple of a sum over the examples",
-        try: "write delta mean")
-    case .unknownQuantity(let name): .valueMissing(name)
-    case .derivedQuantity(let name):
-      .init(
-        "\(name.text) is computed and cannot be given a number",
-        try: "give numbers to what it is computed from")
-    case .shapeDiffers(let name, let expected, let found):
-      .init(
-        "\(name.text) is \(found), and \(expected) is wanted",
-        try: "write as many rows and columns as that")
-    case .defined(let name): .quantityTwice(name)
-    }
-  }
-}

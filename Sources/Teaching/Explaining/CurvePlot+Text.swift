@@ -31,7 +31,8 @@ extension CurvePlot {
     }
     let plot = Plot(named(page), mark: mark)
     if page.isPlain {
-      let shown = StyledText("the curve of ") + page.formula(formula) + " over "
+      let shown =
+        StyledText("the curve of ") + page.formula(formula) + " over "
         + page.name(variable)
       return shown + "\n" + plot.spoken(format: page.format)
     }

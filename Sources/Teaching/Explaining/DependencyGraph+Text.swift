@@ -12,7 +12,7 @@ extension DependencyGraph {
     }
     if !asides.isEmpty { parts.append(listed(asides, page)) }
     let pictured = Set(
-      stops.compactMap(\.slope) + stops.flatMap(\.parameterSlopes))
+      stops.compactMap(\.back.name) + stops.flatMap(\.parameterSlopes))
     let others = back.filter { !pictured.contains($0.name) }
     if !others.isEmpty { parts.append(listed(others, page)) }
     return parts.joined(separator: "\n\n")
@@ -68,6 +68,13 @@ extension DependencyGraph {
   }
 }
 
+extension DependencyGraph.Back {
+  /// The slope's name, where it has one.
+  fileprivate var name: Name? {
+    if case .slope(let name) = self { name } else { nil }
+  }
+}
+
 /// A stretch of the main road that fits in the width.
 private struct Band {
   let stops: [DependencyGraph.Stop]
@@ -92,8 +99,18 @@ private struct Band {
   ) -> [StyledText] {
     [
       names(stop.inputs, page), page.name(stop.name),
-      stop.slope.map(page.name) ?? "", names(stop.parameterSlopes, page),
+      slope(stop, page), names(stop.parameterSlopes, page),
     ]
+  }
+
+  private static func slope(
+    _ stop: DependencyGraph.Stop, _ page: Page
+  ) -> StyledText {
+    switch stop.back {
+    case .slope(let name): page.name(name)
+    case .start: StyledText("1", .number)
+    case .constant, .nothing: ""
+    }
   }
 
   private static func names(_ names: [Name], _ page: Page) -> StyledText {
@@ -103,15 +120,15 @@ private struct Band {
   var text: StyledText {
     var lines = Array(repeating: StyledText("  "), count: 6)
     for (place, stop) in stops.enumerated() {
-      let isLast = place == stops.count - 1
-      append(stop, hasNext: !isLast || continues, isLast: isLast, to: &lines)
+      let next = place + 1 < stops.count ? stops[place + 1] : nil
+      append(stop, before: next, to: &lines)
     }
     return lines.map(\.trimmedLines).filter { !$0.isEmpty }
       .joined(separator: "\n")
   }
 
   private func append(
-    _ stop: DependencyGraph.Stop, hasNext: Bool, isLast: Bool,
+    _ stop: DependencyGraph.Stop, before next: DependencyGraph.Stop?,
     to lines: inout [StyledText]
   ) {
     let rows = Self.rows(of: stop, page)
@@ -121,24 +138,25 @@ private struct Band {
       rows[0], rows[0].isEmpty ? "" : down, rows[1], rows[2],
       rows[3].isEmpty ? "" : down, rows[3],
     ]
-    let hasSlopeNext = stop.slope != nil && hasNext && slopeFollows(stop)
     for (row, cell) in cells.enumerated() {
-      lines[row].append(cell.padded(to: width))
-      guard hasNext else { continue }
+      let isPassed = row == 3 && stop.back == .constant
+      let line = page.charset == .ascii ? "-" : "─"
+      lines[row].append(
+        isPassed
+          ? StyledText(String(repeating: line, count: width), .symbol)
+          : cell.padded(to: width))
+      guard next != nil || continues else { continue }
       let arrow =
-        switch row {
-        case 2: arrows.forward
-        case 3 where hasSlopeNext: arrows.back
+        switch (row, stop.back) {
+        case (2, _): arrows.forward
+        case (3, .slope) where next?.back == .constant:
+          String(arrows.back.dropLast()) + line
+        case (3, .slope): arrows.back
+        case (3, .constant): line + line + line + " "
         default: "    "
         }
       lines[row].append(arrow, .symbol)
     }
-  }
-
-  private func slopeFollows(_ stop: DependencyGraph.Stop) -> Bool {
-    guard let place = stops.firstIndex(of: stop) else { return false }
-    guard place + 1 < stops.count else { return continues }
-    return stops[place + 1].slope != nil
   }
 
   private var arrows: (forward: String, back: String) {

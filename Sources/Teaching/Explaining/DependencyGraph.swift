@@ -8,10 +8,21 @@ public struct DependencyGraph: Sendable {
     public let name: Name
     /// What goes into it beside the stop before it.
     public let inputs: [Name]
-    /// The slope of the cost in it.
-    public let slope: Name?
+    /// What stands here on the way back.
+    public let back: Back
     /// The slopes in the parameters among its inputs.
     public let parameterSlopes: [Name]
+  }
+
+  /// What the way back holds at a stop.
+  public enum Back: Hashable, Sendable {
+    /// The slope of the cost in the quantity.
+    case slope(Name)
+    /// A constant that has no equation of its own.
+    case constant
+    /// The slope of the cost in itself, 1.
+    case start
+    case nothing
   }
 
   /// A quantity beside the main road, and what it is computed from.
@@ -37,6 +48,13 @@ public struct DependencyGraph: Sendable {
       let adjoint = Worksheet.adjoint(of: name)
       return slopes.contains(adjoint) ? adjoint : nil
     }
+    let lastSlope = spine.lastIndex { slope($0) != nil }
+    let end = worksheet.cost?.name
+    func backward(at place: Int) -> Back {
+      if let slope = slope(spine[place]) { return .slope(slope) }
+      guard let lastSlope, place > lastSlope else { return .nothing }
+      return spine[place] == end ? .start : .constant
+    }
     stops = spine.enumerated().map { place, name in
       let previous = place > 0 ? spine[place - 1] : nil
       let names = worksheet.equation(name)?.expression.names ?? []
@@ -44,7 +62,7 @@ public struct DependencyGraph: Sendable {
         $0 != previous && worksheet.names.contains($0)
       }
       return Stop(
-        name: name, inputs: inputs, slope: slope(name),
+        name: name, inputs: inputs, back: backward(at: place),
         parameterSlopes: inputs.filter { worksheet.given($0) != nil }
           .compactMap(slope))
     }

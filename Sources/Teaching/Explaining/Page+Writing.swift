@@ -27,7 +27,7 @@ extension Page {
 
   /// A value with the sign that says whether it was rounded.
   func related(_ value: Double) -> StyledText {
-    relation(value) + " " + number(value)
+    (relation(value) + " " + number(value)).unbroken
   }
 
   /// What a part is inside a sentence: `z1[2] ≈ 3.849`.
@@ -47,13 +47,13 @@ extension Page {
 
   /// A sentence broken into lines of the page.
   func prose(_ text: StyledText, indent: Int = 0) -> StyledText {
-    guard !isPlain else { return text }
+    guard !isPlain else { return text.breakingAnywhere }
     return text.wrapped(to: max(width - indent, 16)).indented(by: indent)
   }
 
   /// A formula that may be long, its later lines set in under the first.
   func longLine(_ text: StyledText, indent: Int, hanging: Int) -> StyledText {
-    guard !isPlain else { return text }
+    guard !isPlain else { return text.breakingAnywhere }
     let room = max(width - indent, 16)
     return text.keepingBracketsWhole
       .wrapped(to: room, hanging: min(hanging, room / 2))
@@ -128,6 +128,23 @@ extension StyledText {
       if follows, rest.hasPrefix("(-") { text.append(sign, .symbol) }
       text.append(run.text, run.style)
     }
+    return text
+  }
+
+  /// The text with ordinary spaces only.
+  var breakingAnywhere: StyledText {
+    var text = StyledText()
+    for run in runs {
+      text.append(
+        String(run.text.map { $0 == "\u{A0}" ? " " : $0 }), run.style)
+    }
+    return text
+  }
+
+  /// The text with no line end in it.
+  var unbroken: StyledText {
+    var text = StyledText()
+    for run in runs { text.append(run.text.withoutBreaks, run.style) }
     return text
   }
 

@@ -93,8 +93,7 @@ extension Judge {
     default:
       let diagnostic = diagnostic(fault, expression, line)
       let headline = diagnostic.headline
-      let sentence = headline.prefix(1) + headline.dropFirst() + "."
-      return judged(.wrong(.meaningless(String(sentence))), expression)
+      return judged(.wrong(.meaningless(headline + ".")), expression)
     }
   }
 }
@@ -110,24 +109,17 @@ extension Judge {
   private func reading(of line: String, _ answers: [Expression]) -> Read {
     if let word = AnswerWord(line, answers) { return .expression(word.meaning) }
     do { return .expression(try Expression(line, in: scope)) } catch {
-      let words = error.words
-      return .unreadable(
-        Diagnostic(
-          words.message, source: line,
-          labels: [.init(SourceSpan(error.columns))], remedy: words.remedy))
+      return .unreadable(error.diagnostic(of: line))
     }
   }
 
   private func diagnostic(
     _ fault: ExpressionFault, _ expression: Expression, _ line: String
   ) -> Diagnostic {
-    let words = fault.words(in: scope)
-    let columns = (try? Expression.reading(line, in: scope))?
-      .columns(of: fault.path)
-    return Diagnostic(
-      words.message, source: line,
-      labels: columns.map { [.init(SourceSpan($0))] } ?? [],
-      remedy: words.remedy)
+    guard let reading = try? Expression.reading(line, in: scope) else {
+      return Diagnostic("this has no value", source: line)
+    }
+    return reading.diagnostic(fault, source: line, in: scope)
   }
 }
 

@@ -37,9 +37,9 @@ struct Blackboard {
     switch inline {
     case .text(let text): StyledText(text)
     case .emphasis(let text): StyledText(text, .emphasis)
-    case .code(let text): StyledText(text, .typed).unbroken
-    case .formula(let expression): formula(expression).unbroken
-    case .value(let expression): value(expression).unbroken
+    case .code(let text): StyledText(text, .typed).keptTogether
+    case .formula(let expression): formula(expression).keptTogether
+    case .value(let expression): value(expression).keptTogether
     }
   }
 
@@ -138,14 +138,6 @@ struct Blackboard {
 }
 
 extension StyledText {
-  /// The text with spaces that do not break, where it is short.
-  fileprivate var unbroken: StyledText {
-    guard width <= 28 else { return self }
-    var text = StyledText()
-    for run in runs {
-      let joined = run.text.map { $0 == " " ? "\u{A0}" : $0 }
-      text.append(String(joined), run.style)
-    }
-    return text
-  }
+  /// The text in one piece, where it is short enough for a line of prose.
+  fileprivate var keptTogether: StyledText { width <= 28 ? unbroken : self }
 }

@@ -67,10 +67,9 @@ struct NudgeTests {
       in: valuation)
     #expect(
       report.text(for: Page()).plain == """
-        Raise z₁[1] by 0.01 and C falls by about 0.0006581, says the slope: \
-        -0.06581 ·
-        0.01.
-                  forecast       truth     off by
+        Raise z₁[1] by 0.01 and C falls by about 0.0006581, says the slope:
+        -0.06581 · 0.01.
+                   forecast       truth     off by
           ─────  ──────────  ──────────  ─────────
           a₁[1]   0.0005284   0.0005261  -2.340e-6
           z₂[1]   0.0004505   0.0004485  -1.995e-6
@@ -81,8 +80,8 @@ struct NudgeTests {
     #expect(
       report.text(for: Page(width: 40, charset: .ascii)).plain == """
         Raise z1[1] by 0.01 and C falls by about
-        0.0006581, says the slope: -0.06581 *
-        0.01.
+        0.0006581, says the slope:
+        -0.06581 * 0.01.
           a1[1]: forecast 0.0005284, truth
             0.0005261, off by -2.340e-6
           z2[1]: forecast 0.0004505, truth
