@@ -14,7 +14,8 @@ extension Equality {
       let sizes = Dictionary(uniqueKeysWithValues: zip(free, counts))
       if sizes.allSatisfy({ other[$0.key] != $0.value }) { return sizes }
     }
-    return Dictionary(uniqueKeysWithValues: zip(free, free.indices.map { $0 + 2 }))
+    return Dictionary(
+      uniqueKeysWithValues: zip(free, free.indices.map { $0 + 2 }))
   }
 
   private var freeSizes: [Name] {
@@ -94,7 +95,9 @@ extension Equality {
     }
     var value = value
     for column in 0..<value.columns {
-      let total = (0..<value.rows).reduce(0) { $0 + value[$1, column].magnitude }
+      let total = (0..<value.rows).reduce(0) {
+        $0 + value[$1, column].magnitude
+      }
       for row in 0..<value.rows {
         value[row, column] = value[row, column].magnitude / total
       }

@@ -77,7 +77,8 @@ struct KinkWatch {
   /// As far as an argument may move when one number is nudged: itself, or one
   /// that is multiplied on its way to it.
   private func margin(_ valuation: Valuation) -> Double {
-    let largest = valuation.worksheet.givens
+    let largest =
+      valuation.worksheet.givens
       .flatMap { valuation.values[$0.name]?.storage ?? [] }
       .map(\.magnitude).max() ?? 1
     return max(1, largest) * max(2.5e-3, 5e-3 * min(largest, 10))

@@ -36,7 +36,9 @@ extension Counterexample {
   public var sentence: String {
     let format = NumberFormat(digits: 4)
     let (row, column) = place
-    var sides = (format.text(left[row, column]), format.text(right[row, column]))
+    var sides = (
+      format.text(left[row, column]), format.text(right[row, column])
+    )
     if sides.0 == sides.1 {
       sides = (
         NumberFormat.full(left[row, column]),
