@@ -21,7 +21,7 @@ let package = Package(
     .executableTarget(
       name: "backstep",
       dependencies: [
-        "Teaching", "Terminal", "Lessons", "Formats",
+        "Teaching", "Terminal", "Lessons", "Formats", "Presentation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -60,7 +60,8 @@ let package = Package(
     .testTarget(name: "MatricesTests", dependencies: ["Matrices"]),
     .testTarget(name: "AlgebraTests", dependencies: ["Algebra"]),
     .testTarget(
-      name: "NetworksTests", dependencies: ["Networks", "Formats"]),
+      name: "NetworksTests", dependencies: ["Networks", "Formats"],
+      exclude: ["Oracles"]),
     .testTarget(name: "FormatsTests", dependencies: ["Formats"]),
     .testTarget(
       name: "TeachingTests",

@@ -16,6 +16,7 @@ struct BinaryEntries {
   ///   - dimensions: The sizes in the header, of any truth.
   ///   - bytes: The whole file.
   ///   - start: Where the numbers begin.
+  /// - Returns: The numbers in the order of the file.
   /// - Throws: ``FormatFault`` where the sizes and the file disagree, before
   ///   anything is allocated, or where a number is not finite.
   func values(

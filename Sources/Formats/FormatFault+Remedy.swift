@@ -7,7 +7,7 @@ extension FormatFault {
     switch problem {
     case .wrongKind(.number):
       "numbers stand without quotation marks: 0.5, not \"0.5\""
-    case .wrongKind(.finiteNumber):
+    case .wrongKind(.finiteNumber), .numberTooLarge:
       "a double reaches to about 1.8e308"
     case .shape(_, let found, let side): side.note(found: found)
     case .unknownKey(_, _, let known):
@@ -39,7 +39,10 @@ extension FormatFault {
     case .unknownKey(_, let nearest, _): nearest.map { "\"\($0)\"" }
     case .unknownChoice(let choice, _, let nearest):
       "\"\(nearest ?? choice.names.first ?? "")\""
-    case .wrongKind(let kind): kind.example
+    case .wrongKind(.object) where place == nil:
+      "{ \"format\": 1, \"layers\": [2, 1], …"
+    case .wrongKind(let kind): keyExample ?? kind.example
+    case .numberTooLarge: "1e308"
     case .outOfRange, .layerWithoutUnits, .tooFewLayers: rangeRemedy
     case .shape(let expected, _, let side): side.remedy(expected)
     default: dataRemedy
@@ -58,12 +61,12 @@ extension FormatFault {
   private var dataRemedy: String? {
     switch problem {
     case .count(let key, let expected, _):
-      "\(expected) \(expected == 1 ? "entry" : "entries") in \"\(key)\""
+      "\(counted(expected, "entry", "entries")) in \"\(key)\""
     case .ragged(let row, _, let first):
-      "\(first) entries in row \(row)"
+      "\(counted(first, "entry", "entries")) in row \(row)"
     case .noEntries: "[[0.5]]"
     case .tooLarge: "fewer examples at a time"
-    case .examplesDiffer(let x, _): "\(x) columns in y"
+    case .examplesDiffer(let x, _): "\(counted(x, "column", "columns")) in y"
     case .notOneExample: "\"examples\": \"m\""
     case .unknownDataFile: "a name that ends in .npy, .csv or .idx"
     case .truncated, .bytesLeft, .wrongMagic, .badHeader:
@@ -71,25 +74,43 @@ extension FormatFault {
     case .unreadType: "numpy.save(name, array.astype(float))"
     case .tooManyDimensions: "numpy.save(name, array.reshape(rows, -1))"
     case .compressed: "gunzip it first"
-    case .fieldCount(_, let first): "\(first) numbers on each line"
+    case .fieldCount(_, let first):
+      "\(counted(first, "number", "numbers")) on each line"
     case .notANumber, .fieldIsNoNumber: "a number such as 0.5 or -1e-3"
     case .quoteNotClosed, .textAfterQuote: "1,\"2\",3"
     default: nil
     }
   }
 
-  private static func example(of key: String) -> String {
-    switch key {
-    case "layers": "[2, 3, 1]"
-    case "activations": "[\"sigmoid\", \"identity\"]"
-    case "cost": "{ \"name\": \"half-squared-error\", \"reduction\": \"sum\" }"
-    case "cost.name": "\"half-squared-error\""
-    case "l2.lambda": "0.1"
-    case "l2.over": "\"2m\""
-    case "W": "[[[0.1, 0.2]]]"
-    default: "[[0.5]]"
+  /// What the key in which something of another kind stands could hold.
+  private var keyExample: String? {
+    guard case .key(let key)? = place, let example = Self.examples[key] else {
+      return nil
     }
+    return "\"\(key)\": \(example)"
   }
+
+  private static func example(of key: String) -> String {
+    examples[key] ?? "[[0.5]]"
+  }
+
+  private static let examples = [
+    "format": "1",
+    "layers": "[2, 3, 1]",
+    "activations": "[\"sigmoid\", \"identity\"]",
+    "cost": "{ \"name\": \"half-squared-error\", \"reduction\": \"sum\" }",
+    "cost.name": "\"half-squared-error\"",
+    "cost.reduction": "\"sum\"",
+    "delta": "\"mean\"",
+    "examples": "\"m\"",
+    "l2": "{ \"lambda\": 0.1, \"over\": \"2m\" }",
+    "l2.lambda": "0.1",
+    "l2.over": "\"2m\"",
+    "W": "[[[0.1, 0.2]]]",
+    "b": "[[0.1]]",
+    "x": "[[1], [3]]",
+    "y": "[[1], [0]]",
+  ]
 }
 
 extension FormatFault.Kind {

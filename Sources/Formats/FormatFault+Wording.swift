@@ -23,17 +23,21 @@ extension FormatFault {
       return sentence(about: key)
     case .byte(let offset)?:
       return "\(whole), byte \(offset): \(sentence(about: "this"))"
+    case .line?: return sentence(about: "this file")
     default: return sentence(about: whole)
     }
   }
 
   private func sentence(about it: String) -> String {
     switch problem {
-    case .unreadable(let file): "the file \(file) cannot be read"
+    case .unreadable(let file, let reason):
+      "the file \(file) cannot be read: \(reason)"
     case .empty: "\(it) is empty"
     case .tooLong(let bytes): "\(it) has \(bytes) bytes, which is too long"
     case .notUTF8: "\(it) is not UTF-8"
     case .notJSON(let reason): "\(it) is not JSON: \(reason)"
+    case .numberTooLarge(let number):
+      "\(it): no double can hold the number \(number)"
     case .noFormat: "\(it) does not say its \"format\""
     case .newerFormat(let format):
       "\(it) is of format \(format), and this program knows "
@@ -93,9 +97,9 @@ extension FormatFault {
       "this line has \(counted(found, "field", "fields")), "
         + "and the first has \(first)"
     case .compressed: "\(it) is compressed"
-    case .quoteNotClosed: "\(it): a quotation mark is not closed"
+    case .quoteNotClosed: "a quotation mark is not closed"
     case .textAfterQuote:
-      "\(it): something follows a closing quotation mark"
+      "something follows a closing quotation mark"
     case .tooManyDimensions(let count):
       "\(it) holds an array of \(count) dimensions"
     default: "\(it) cannot be read"
@@ -107,7 +111,7 @@ extension FormatFault {
     return "\"\(head)\(head.count < text.count ? "…" : "")\""
   }
 
-  private func counted(_ count: Int, _ one: String, _ many: String) -> String {
+  func counted(_ count: Int, _ one: String, _ many: String) -> String {
     "\(count) \(count == 1 ? one : many)"
   }
 }

@@ -28,11 +28,12 @@ public struct FormatFault: Error, Hashable, Sendable {
   /// What is wrong.
   public enum Problem: Hashable, Sendable {
     // MARK: - Bytes
-    case unreadable(String)
+    case unreadable(String, reason: String)
     case empty
     case tooLong(bytes: Int)
     case notUTF8
     case notJSON(String)
+    case numberTooLarge(String)
 
     // MARK: - The keys of a network file
     case noFormat

@@ -27,7 +27,9 @@ struct KeyReader {
     }
   }
 
-  func value<Value: Decodable>(_ key: AnyKey) throws -> Value {
+  func value<Value: Decodable>(
+    _ key: AnyKey, as type: Value.Type = Value.self
+  ) throws -> Value {
     guard keys.contains(key) else {
       throw FormatFault(
         .missing(key: keys.codingPath.written(then: key.stringValue)))

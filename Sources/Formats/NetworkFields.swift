@@ -22,7 +22,7 @@ struct NetworkFields: Decodable {
 
   init(from decoder: any Decoder) throws {
     let keys = try KeyReader(decoder, known: Self.known)
-    layers = try keys.value("layers")
+    layers = try keys.value("layers", as: [WholeNumber].self).map(\.value)
     activations = try keys.value("activations")
     cost = try keys.value("cost")
     delta = try keys.optional("delta")
@@ -42,9 +42,26 @@ struct FormatField: Decodable {
 
   init(from decoder: any Decoder) throws {
     let keys = try decoder.container(keyedBy: AnyKey.self)
-    guard let format = try keys.decodeIfPresent(Int.self, forKey: "format")
+    guard
+      let format = try keys.decodeIfPresent(WholeNumber.self, forKey: "format")
     else { throw FormatFault(.noFormat) }
-    self.format = format
+    self.format = format.value
+  }
+}
+
+/// A whole number.
+///
+/// Read as an `Int`, a fraction would pass for broken JSON.
+struct WholeNumber: Decodable {
+  var value: Int
+
+  init(from decoder: any Decoder) throws {
+    let number = try decoder.singleValueContainer().decode(Double.self)
+    guard let value = Int(exactly: number) else {
+      throw FormatFault(
+        .wrongKind(.wholeNumber), at: .key(decoder.codingPath.written()))
+    }
+    self.value = value
   }
 }
 
@@ -66,7 +83,9 @@ struct PenaltyField: Decodable {
   init(from decoder: any Decoder) throws {
     let keys = try KeyReader(decoder, known: ["lambda", "over"])
     strength = try keys.value("lambda")
-    divisor = try keys.value("over")
+    // A plain 2 can only mean "2".
+    let number = try? keys.value("over", as: Double.self)
+    divisor = number == 2 ? "2" : try keys.value("over")
   }
 }
 

@@ -40,7 +40,7 @@ extension NetworkFile {
     do {
       let format = try JSONDecoder().decode(FormatField.self, from: json).format
       guard format <= newestFormat else {
-        throw FormatFault(.newerFormat(format), at: .key("format"))
+        throw FormatFault(.newerFormat(format))
       }
       guard format == newestFormat else {
         throw FormatFault(.outOfRange("1"), at: .key("format"))
@@ -49,7 +49,7 @@ extension NetworkFile {
     } catch let fault as FormatFault {
       throw fault
     } catch let fault as DecodingError {
-      throw FormatFault(fault)
+      throw FormatFault(fault, in: json)
     } catch {
       throw FormatFault(.notJSON("\(error)"))
     }
@@ -74,7 +74,7 @@ extension NetworkFile {
         throw FormatFault(fault.problem, at: fault.place, in: name)
       } catch {
         throw FormatFault(
-          .unreadable(name), at: .key(key), in: name)
+          .unreadable(name, reason: "\(error)"), at: .key(key), in: name)
       }
       return try DataFile.matrix(bytes, named: name)
     }

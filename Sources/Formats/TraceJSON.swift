@@ -10,6 +10,8 @@ import Networks
 public struct TraceJSON {
   private let valuation: Valuation
   private let delta: Worksheet.DeltaConvention
+  /// What each quantity is for any number of units.
+  private let shapes: [Name: SymbolicShape]
 
   /// Makes the trace of a valuation.
   ///
@@ -22,6 +24,7 @@ public struct TraceJSON {
   ) {
     self.valuation = valuation
     self.delta = delta ?? valuation.worksheet.delta
+    shapes = valuation.worksheet.scope.shapes
   }
 
   /// The text, one quantity a line, in the order in which they are computed.
@@ -50,16 +53,13 @@ public struct TraceJSON {
     return JSONText.rows(matrix, number: Self.number)
   }
 
-  /// Whether a quantity is a number by nature. The costs of the examples are
-  /// a row, even where there is one example.
+  /// Whether a quantity is a number by nature.
+  ///
+  /// The costs of the examples are a row, even where there is one example.
   private func isNumber(_ name: Name, _ matrix: Matrix<Double>) -> Bool {
     guard matrix.shape.isScalar else { return false }
     return valuation.worksheet.equation(name)?.role != .exampleCost
       && shapes[name] == .scalar
-  }
-
-  private var shapes: [Name: SymbolicShape] {
-    valuation.worksheet.scope.shapes
   }
 
   static func number(_ value: Double) -> String {

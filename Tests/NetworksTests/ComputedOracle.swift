@@ -12,34 +12,37 @@ struct ComputedOracle: CustomTestStringConvertible, Sendable {
   let quantities: [String: [[Double?]]]
   let step: Step?
 
-  struct Step: Sendable {
+  struct Step: Decodable, Sendable {
     let rate: Double
     let cost: Double
+
+    enum CodingKeys: String, CodingKey {
+      case rate
+      case cost = "C"
+    }
   }
 
   var testDescription: String { name }
 
-  static func all(in file: String) throws -> [ComputedOracle] {
-    try OracleFile.objects(file).map { try ComputedOracle($0) }
+  private struct Written: Decodable {
+    let name: String
+    let network: JSONValue
+    let quantities: [String: TrueRows]
+    let step: Step?
   }
 
-  private init(_ object: [String: Any]) throws {
-    name = object["name"] as? String ?? ""
-    let json = try JSONSerialization.data(
-      withJSONObject: object["network"] ?? [:])
-    network = try NetworkFile(json: json) { _ in Data() }
-    let written = object["quantities"] as? [String: Any] ?? [:]
-    quantities = written.mapValues { value in
-      let rows = value as? [[Any]] ?? [[value]]
-      return rows.map { $0.map { ($0 as? NSNumber)?.doubleValue } }
+  static func all(in file: String) throws -> [ComputedOracle] {
+    let written: [Written] = try OracleFile.decoded(file)
+    return try written.map { try ComputedOracle($0) }
+  }
+
+  private init(_ written: Written) throws {
+    name = written.name
+    network = try NetworkFile(json: JSONEncoder().encode(written.network)) {
+      _ in Data()
     }
-    let step = object["step"] as? [String: Any]
-    if let rate = step?["rate"] as? NSNumber, let cost = step?["C"] as? NSNumber
-    {
-      self.step = Step(rate: rate.doubleValue, cost: cost.doubleValue)
-    } else {
-      self.step = nil
-    }
+    quantities = written.quantities.mapValues(\.rows)
+    step = written.step
   }
 
   /// What δ and da are times in a convention, against the slope of C.

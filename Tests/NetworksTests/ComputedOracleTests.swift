@@ -15,11 +15,6 @@ import Testing
   func everyQuantityAgrees(
     _ oracle: ComputedOracle, _ delta: Worksheet.DeltaConvention
   ) throws {
-    // A slope that is 1 everywhere has no equation of its own yet.
-    guard oracle.network.description.cost.needsTarget else {
-      withKnownIssue { try check(oracle, delta) }
-      return
-    }
     try check(oracle, delta)
   }
 
@@ -63,27 +58,10 @@ import Testing
     }
   }
 
-  /// The slope in an output that has rounded to 0 or 1 is left out: its
-  /// formula divides by the rounded number, as any that a page shows would.
   @Test(arguments: saturated, Worksheet.DeltaConvention.allCases)
   func saturatedNetworksAgree(
     _ oracle: ComputedOracle, _ delta: Worksheet.DeltaConvention
   ) throws {
-    // ln(1 − softmax(z)) has no lowering yet.
-    let isKnown =
-      oracle.name.hasPrefix("binary-cross-entropy of softmax")
-    guard !isKnown else {
-      withKnownIssue { try checkSaturated(oracle, delta) }
-      return
-    }
-    try checkSaturated(oracle, delta)
-  }
-
-  private func checkSaturated(
-    _ oracle: ComputedOracle, _ delta: Worksheet.DeltaConvention
-  ) throws {
-    let outputSlope = "da\(oracle.network.description.depth)"
-    let wrong = try oracle.disagreements(delta) { $0 == outputSlope }
-    #expect(wrong == [], "\(wrong.joined(separator: " | "))")
+    try check(oracle, delta)
   }
 }

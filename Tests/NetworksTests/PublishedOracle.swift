@@ -32,18 +32,31 @@ struct PublishedOracle: Decodable, CustomTestStringConvertible, Sendable {
   struct Penalty: Decodable, Sendable { let lambda: Double }
 
   struct Expected: Decodable, Sendable {
-    let z, a, dZ, delta_per_example, dW: [Rows]
+    let z, a, dZ, deltaPerExample, dW: [Rows]
     let db: [Rows?]
     let dA: [[[Double?]]]
     let loss: Double
-    let loss_per_example: [Double]
+    let lossPerExample: [Double]
+
+    enum CodingKeys: String, CodingKey {
+      case z, a, dZ, dW, db, dA, loss
+      case deltaPerExample = "delta_per_example"
+      case lossPerExample = "loss_per_example"
+    }
   }
 
   struct Step: Decodable, Sendable {
-    let lr: Double
-    let W: [Rows]
-    let b: [Rows?]
-    let loss_after: Double
+    let rate: Double
+    let weights: [Rows]
+    let biases: [Rows?]
+    let lossAfter: Double
+
+    enum CodingKeys: String, CodingKey {
+      case rate = "lr"
+      case weights = "W"
+      case biases = "b"
+      case lossAfter = "loss_after"
+    }
   }
 
   enum CodingKeys: String, CodingKey {
@@ -107,7 +120,7 @@ extension PublishedOracle {
       }
       quantities["delta\(number)"] =
         delta == .mean
-        ? expected.dZ[layer] : expected.delta_per_example[layer]
+        ? expected.dZ[layer] : expected.deltaPerExample[layer]
     }
     return quantities
   }

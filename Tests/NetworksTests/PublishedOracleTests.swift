@@ -26,7 +26,7 @@ import Testing
     #expect(wrong == [], "\(wrong.joined(separator: " | "))")
     if let costs = valuation.values["c"] {
       let wrong = Disagreement.description(
-        "c", costs, true: [oracle.expected.loss_per_example])
+        "c", costs, true: [oracle.expected.lossPerExample])
       #expect(wrong == nil)
     }
   }
@@ -39,15 +39,15 @@ import Testing
     var valuation = try Valuation(
       file.description.worksheet(), givens: file.givens)
     let before = valuation.values
-    for (layer, rows) in oracle.step.W.enumerated() {
-      let truths = ["W": rows, "b": oracle.step.b[layer]]
+    for (layer, rows) in oracle.step.weights.enumerated() {
+      let truths = ["W": rows, "b": oracle.step.biases[layer]]
       for (stem, truth) in truths {
         guard let truth else { continue }
         let name = Name("\(stem)\(layer + 1)")
         let value = try #require(before[name])
         let slope = try #require(before[Worksheet.adjoint(of: name)])
         let after = try value.zipped(with: slope, operation: "-") {
-          $0 - oracle.step.lr * $1
+          $0 - oracle.step.rate * $1
         }
         let wrong = Disagreement.description(name.ascii, after, true: truth)
         #expect(wrong == nil)
@@ -55,7 +55,7 @@ import Testing
       }
     }
     let wrong = Disagreement.description(
-      "C", valuation.values["C"], true: [[oracle.step.loss_after]])
+      "C", valuation.values["C"], true: [[oracle.step.lossAfter]])
     #expect(wrong == nil)
   }
 }

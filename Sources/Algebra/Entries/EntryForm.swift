@@ -78,6 +78,7 @@ public struct EntryForm: Sendable {
   ///   - term: The term at a value of the index, with the form to write
   ///     further entries by.
   /// - Returns: One expression.
+  /// - Throws: What `term` throws.
   func sum(
     along axis: Dimension,
     _ term: (Expression, EntryForm) throws(ExpressionFault) -> Expression
@@ -161,6 +162,10 @@ extension EntryForm {
   ) throws(ExpressionFault) -> Expression {
     let shapes = (try shape(left), try shape(right))
     if sign == .matmul {
+      if let (factor, rest) = try scalarInFront(of: left) {
+        let product = Expression.binary(.matmul, rest, right)
+        return factor.times(try entry(place, of: product))
+      }
       return try sum(along: shapes.0.columns) {
         (index, form) throws(ExpressionFault) in
         let first = try form.entry(
@@ -174,6 +179,17 @@ extension EntryForm {
       sign.betweenNumbers,
       try entry(self.place(place, within: shapes.0), of: left),
       try entry(self.place(place, within: shapes.1), of: right))
+  }
+
+  /// A number that multiplies the left factor of a product, and the rest of
+  /// the factor: the number is written once, before the sum.
+  private func scalarInFront(
+    of factor: Expression
+  ) throws(ExpressionFault) -> (Expression, Expression)? {
+    guard case .binary(.times, let number, let rest) = factor.ungrouped,
+      try shape(number).isScalar, try !shape(rest).isScalar
+    else { return nil }
+    return (number, rest)
   }
 
   private func called(

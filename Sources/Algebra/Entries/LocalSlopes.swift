@@ -27,8 +27,9 @@ extension Valuation {
   /// - Parameters:
   ///   - expression: In the worksheet's quantities.
   ///   - inputs: The entries in which slopes are wanted.
-  /// - Returns: The slopes that are not 0, in the order of the expression's
-  ///   entries and then of `inputs`.
+  /// - Returns: The slopes, 0 among them where an input leads to an entry all
+  ///   the same, in the order of the expression's entries and then of
+  ///   `inputs`.
   /// - Throws: ``ExpressionFault``.
   public func localSlopes(
     of expression: Expression, in inputs: [EntryKey]
@@ -39,7 +40,7 @@ extension Valuation {
     var entries: [Name: [Traced]] = [:]
     for name in names {
       guard let value = values[name] else { continue }
-      entries[name] = value.storage.map { Traced(value: $0, place: nil) }
+      entries[name] = value.storage.map { Traced(value: $0) }
     }
     for key in wanted {
       guard let value = entries[key.name]?[key.offset].value else { continue }

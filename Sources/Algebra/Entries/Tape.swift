@@ -6,6 +6,17 @@ public struct Traced: Hashable, Sendable {
   /// Its place on the tape; nothing for a number that no traced number leads
   /// to.
   let place: Int?
+  /// Whether it is a number of the formula and no quantity: a quantity that
+  /// happens to be 0 leaves a road open, a 0 of `eye(n)` is none.
+  let isWritten: Bool
+
+  init(value: Double, place: Int? = nil, isWritten: Bool = false) {
+    self.value = value
+    self.place = place
+    self.isWritten = isWritten
+  }
+
+  fileprivate var isWrittenZero: Bool { isWritten && value == 0 }
 }
 
 /// The arithmetic that writes down how each number came of others, so that
@@ -27,9 +38,9 @@ public struct TapeArithmetic: ElementaryArithmetic {
     dual = DualArithmetic(slopeAtKink: slopeAtKink)
   }
 
-  public var zero: Traced { Traced(value: 0, place: nil) }
+  public var zero: Traced { Traced(value: 0, isWritten: true) }
 
-  public var one: Traced { Traced(value: 1, place: nil) }
+  public var one: Traced { Traced(value: 1, isWritten: true) }
 
   /// A number to be traced.
   mutating func traced(_ value: Double) -> Traced {
@@ -43,8 +54,7 @@ public struct TapeArithmetic: ElementaryArithmetic {
     let active = sources.compactMap { source, slope in
       source.place.map { (place: $0, slope: slope) }
     }
-    .filter { $0.slope != 0 }
-    guard !active.isEmpty else { return Traced(value: value, place: nil) }
+    guard !active.isEmpty else { return Traced(value: value) }
     steps.append(Step(sources: active))
     return Traced(value: value, place: steps.count - 1)
   }
@@ -58,7 +68,10 @@ public struct TapeArithmetic: ElementaryArithmetic {
   }
 
   public mutating func multiply(_ left: Traced, _ right: Traced) -> Traced {
-    written(
+    guard !left.isWrittenZero, !right.isWrittenZero else {
+      return Traced(value: left.value * right.value, isWritten: true)
+    }
+    return written(
       left.value * right.value, [(left, right.value), (right, left.value)])
   }
 
@@ -107,11 +120,11 @@ public struct TapeArithmetic: ElementaryArithmetic {
   }
 
   public func number(_ numeral: Numeral) -> Traced {
-    Traced(value: numeral.value, place: nil)
+    Traced(value: numeral.value, isWritten: true)
   }
 
   public func number(_ value: Double) -> Traced {
-    Traced(value: value, place: nil)
+    Traced(value: value, isWritten: true)
   }
 
   public func isLess(_ left: Traced, _ right: Traced) -> Bool {
@@ -147,7 +160,8 @@ extension TapeArithmetic {
       }
       for source in steps[place].sources {
         let isNew = adjoints[source.place] == nil
-        adjoints[source.place, default: 0] += adjoint * source.slope
+        adjoints[source.place, default: 0] +=
+          source.slope == 0 ? 0 : adjoint * source.slope
         if isNew { pending.insert(source.place) }
       }
     }

@@ -4,7 +4,7 @@ extension Function {
     identity, sigmoid, tanh, relu, leakyRelu, softplus, gelu,
     exp, ln, log1p, sqrt, abs, sign, step, sin, cos, cosh, sinh, sech, erf,
     normalShare, normalDensity,
-    softmax, logSoftmax, lse,
+    softmax, logSoftmax, lse, lseOthers, passOthers,
     sum, mean, rowSum, columnSum, sumOthers, max, min,
     norm, trace, diag, ones, zeros, eye, shape,
     allTrue, anyTrue, not,

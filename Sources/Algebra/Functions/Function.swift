@@ -79,12 +79,19 @@ public protocol FunctionBody: Sendable {
     in arithmetic: inout A
   ) throws -> Matrix<A.Number>
 
+  /// Whether a slope can pass back through it; of most functions it can.
+  var passesSlopes: Bool { get }
+
   /// How the slope in the value passes back to each argument.
   ///
   /// - Parameter passage: The call, its shapes, and the slope in its value.
   /// - Returns: For each argument the slope in it, with the rule that gives
   ///   it; nothing for an argument through which no slope passes.
   func pullback(_ passage: Passage) -> [Contribution?]
+}
+
+extension FunctionBody {
+  public var passesSlopes: Bool { true }
 }
 
 /// A function call met on the way back, and the slope in its value.

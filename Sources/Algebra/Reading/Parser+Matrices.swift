@@ -87,12 +87,15 @@ extension Parser {
     let isEntry = places.allSatisfy {
       if case .at = $0.place { true } else { false }
     }
-    return Parsed(
+    let whole = Parsed(
       .entry(base.expression, places.map(\.place)),
       columns: base.spans.columns
-        .lowerBound..<tokens[position - 1].columns.upperBound,
+        .lowerBound..<tokens[position - 1].columns
+        .upperBound,
       children: [base] + places.flatMap(\.parts),
       kind: isEntry ? .scalar : .matrix)
+    if whole.depth > Parser.depthLimit { throw tooDeep() }
+    return whole
   }
 
   private mutating func place() throws(ReadingFault) -> (

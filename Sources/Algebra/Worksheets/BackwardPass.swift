@@ -60,6 +60,8 @@ struct BackwardPass {
     if let constant = folded[equation.name] { return constant }
     guard let total = total(of: equation.name) else { return nil }
     if let constant = spreadConstant(total) {
+      // A constant is put into the lines that follow instead of its name.
+      if equation.role != .exampleCost { _ = write(total, in: equation.name) }
       var slope = total
       slope.shown = constant
       slope.computed = constant
@@ -156,12 +158,17 @@ struct BackwardPass {
   private func assumed(_ expression: Expression) -> Expression {
     expression.mapped { part in
       guard case .binary(let sign, let left, let right) = part,
-        sign == .hadamard || sign == .times,
-        let target = right.summedByColumns,
-        worksheet.assumptions.contains(.columnsSumToOne(target))
+        sign == .hadamard || sign == .times
       else { return part }
-      return left
+      if isOne(right) { return left }
+      return isOne(left) ? right : part
     }
+  }
+
+  /// Whether an assumption makes the expression 1.
+  private func isOne(_ expression: Expression) -> Bool {
+    guard let target = expression.summedByColumns else { return false }
+    return worksheet.assumptions.contains(.columnsSumToOne(target))
   }
 
   /// The one constant that is the slope in every entry, where it is one.

@@ -8,6 +8,9 @@ extension Pullback {
     guard let function = scope.functions[name] else {
       throw .equation(subject, ExpressionFault(.unknownFunction(name)))
     }
+    guard function.body.passesSlopes else {
+      throw .noSlope(subject, expression)
+    }
     var shapes: [SymbolicShape] = []
     for argument in arguments { shapes.append(try shape(argument)) }
     let passage = Passage(

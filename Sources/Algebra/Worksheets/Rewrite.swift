@@ -71,11 +71,24 @@ extension Rewrite {
       .call("ln", Expression(1).minus(.call("sigmoid", "u"))),
       Expression.call("softplus", "u").negated),
     Rewrite(
+      .logarithmOfSoftmax, .call("ln", .call("softmax", "u")),
+      .call("logsoftmax", "u")),
+    Rewrite(
+      .logarithmOfSoftmax,
+      .call("ln", Expression(1).minus(.call("softmax", "u"))),
+      Expression.call(
+        "softplus", Expression("u").minus(.call("lseothers", "u"))
+      ).negated),
+  ]
+
+  /// What keeps the digits of a probability's distance from 1.
+  static let complements: [Rewrite] = [
+    Rewrite(
       .complementOfSigmoid, Expression(1).minus(.call("sigmoid", "u")),
       .call("sigmoid", Expression("u").negated)),
     Rewrite(
-      .logarithmOfSoftmax, .call("ln", .call("softmax", "u")),
-      .call("logsoftmax", "u")),
+      .complementOfSoftmax, Expression(1).minus(.call("softmax", "u")),
+      .call("sumothers", .call("softmax", "u"))),
   ]
 
   /// What makes a derived slope as short as a textbook writes it.

@@ -77,6 +77,8 @@ extension Rule {
     "ln σ(u) is −softplus(−u), and ln(1 − σ(u)) is −softplus(u).")
   public static let complementOfSigmoid = Rule(
     "complement of a sigmoid", "1 − σ(u) is σ(−u).")
+  public static let complementOfSoftmax = Rule(
+    "complement of a softmax", "1 less a share is the sum of the others.")
   public static let logarithmOfSoftmax = Rule(
     "logarithm of a softmax",
     "ln softmax(u) is u less the logarithm of the sum of its exponentials.")
@@ -111,6 +113,7 @@ extension Rule {
     productTransposed, moveLeft, moveRight, bias, squaredNorm, readOff,
     softmax, logSoftmax, logSumExp, norm, trace, mean, sumOfOthers,
     logarithmOfSigmoid, complementOfSigmoid, logarithmOfSoftmax,
+    complementOfSoftmax,
     oneInEachColumn,
   ]
 }

@@ -81,12 +81,14 @@ extension Worksheet {
     let scope = self.scope
     var worksheet = self
     for slope in try pass.equations() where equation(slope.name) == nil {
-      let (stable, rules) = slope.expression.substituting(activations)
-        .rewritten(by: [Rewrite.lowerings[2]])
+      let (opened, rules) = slope.expression.substituting(activations)
+        .rewritten(by: Rewrite.complements)
+      let stable = opened.mapped(\.safelyDivided)
+      let isAltered = !rules.isEmpty || stable != opened
       let added = Equation(
         slope.name, slope.expression, role: .backward,
-        stable: rules.isEmpty
-          ? nil : stable.tidied(in: scope, constants: constants),
+        stable: isAltered
+          ? stable.tidied(in: scope, constants: constants) : nil,
         derivation: slope.derivation)
       worksheet.equations.insert(added, at: worksheet.firstBackward)
     }
@@ -105,5 +107,20 @@ extension Worksheet {
 
   private var firstBackward: Int {
     equations.firstIndex { $0.role == .backward } ?? equations.count
+  }
+}
+
+extension Expression {
+  /// The quotient with a divisor that is never 0.
+  ///
+  /// Where a probability is rounded to 0, its target is mostly 0 too, and
+  /// their quotient is 0 and not NaN.
+  fileprivate var safelyDivided: Expression {
+    guard case .binary(.hadamardDivide, let top, let bottom) = self,
+      case .call = bottom
+    else { return self }
+    return .binary(
+      .hadamardDivide, top,
+      .call("max", bottom, .decimal("5e-324")))
   }
 }

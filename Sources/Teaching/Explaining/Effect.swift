@@ -97,17 +97,25 @@ extension Effect {
       }
       .joined(separator: "\n")
     }
-    let table = Table(
+    let whole = table(page, isShort: false)
+    let fits = whole.text(width: 400).width + 2 <= page.width
+    return (fits ? whole : table(page, isShort: true))
+      .text(width: page.width - 2, charset: page.charset).indented(by: 2)
+  }
+
+  private func table(_ page: Page, isShort: Bool) -> Table {
+    Table(
       [.left, .decimal, .left, .decimal, .left],
       rows: rows.map { row in
-        [
+        let more: StyledText =
+          isShort && row.furtherEntries > 0
+          ? StyledText("+\(row.furtherEntries)", .dim) : further(row)
+        return [
           page.formula(row.quantity), page.number(row.before),
           StyledText(page.arrow, .symbol),
-          page.number(row.after).restyled { _ in .changed }, further(row),
+          page.number(row.after).restyled { _ in .changed }, more,
         ]
       })
-    return table.text(width: page.width - 2, charset: page.charset)
-      .indented(by: 2)
   }
 
   private func further(_ row: Row) -> StyledText {

@@ -9,11 +9,12 @@ extension EntryReading {
     let left = page.formula(target)
     let shown = form.elided(valuation, limit: Self.termLimit)
     let (numbers, isExact) = page.numbersPutIn(shown, valuation)
-    var lines = [
-      line(left, "=", page.formula(shown), page)
-    ]
+    var lines: [StyledText] = []
+    if form != target.withoutGroups {
+      lines.append(line(left, "=", page.formula(shown), page))
+    }
     let isBare = form.children.isEmpty || form.baseName != nil
-    if !isBare {
+    if !isBare, numbers.plain != left.plain {
       lines.append(
         line(left, page.relation(isExact: isExact), numbers, page))
     }
@@ -57,7 +58,11 @@ extension EntryReading {
     guard !page.isPlain, reads.contains(where: \.isPartial) else { return nil }
     let boxes = reads.filter { $0.part != .number }.prefix(4).compactMap {
       read -> Box? in
-      guard let value = valuation.values[read.name] else { return nil }
+      // Of a larger matrix the picture might leave out what is read.
+      guard let value = valuation.values[read.name],
+        value.rows <= MatrixPicture.rowLimit,
+        value.columns <= MatrixPicture.rowLimit
+      else { return nil }
       let label = page.name(read.name)
       let sign = page.relation(
         isExact: value.storage.allSatisfy(page.format.isExact))
@@ -67,6 +72,7 @@ extension EntryReading {
         charset: page.charset)
       return Box(label + " " + sign + " ").beside(box)
     }
+    guard !boxes.isEmpty else { return nil }
     return boxes.flowing(width: page.width - 2).indented(by: 2)
       + "\n" + page.prose("What is read is marked *.", indent: 2)
   }
@@ -83,16 +89,17 @@ extension EntryReading {
         let slope = try? valuation.value(of: part).storage.first
       else { return nil }
       return page.formula(part) + " is the slope of " + page.function(name)
-        + " at " + page.formula(argument) + " " + page.related(place) + ": "
-        + page.spoken(slope) + "."
+        + " at " + page.valued(argument, place) + ": " + page.spoken(slope)
+        + "."
     }
     .prefix(2).map { $0 }
   }
 
   /// What can be asked next: what stands in the form and can be explained.
-  func askAgain(limit: Int = 3) -> [Expression] {
+  func askAgain(_ valuation: Valuation, limit: Int = 3) -> [Expression] {
     var found: [Expression] = []
-    for (_, part) in form.parts {
+    let shown = form.elided(valuation, limit: Self.termLimit)
+    for (_, part) in shown.parts {
       switch part {
       case .entry(.name, let places):
         let isFixed = places.allSatisfy {

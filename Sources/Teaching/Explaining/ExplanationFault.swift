@@ -24,8 +24,24 @@ public enum ExplanationFault: Error, Hashable, Sendable {
 extension ExplanationFault {
   /// The fault in words, with what can be typed instead.
   ///
-  /// - Parameter command: The word that was typed first, as `why`.
-  public func diagnostic(_ command: String) -> Diagnostic {
+  /// - Parameters:
+  ///   - command: The word that was typed first, as `why`.
+  ///   - question: What was asked, and the line it was read from; with it a
+  ///     fault of the expression is drawn below the line.
+  /// - Returns: A headline, a note, and what to type.
+  public func diagnostic(
+    _ command: String,
+    of question: (reading: Reading, source: String, scope: Scope)? = nil
+  ) -> Diagnostic {
+    if case .expression(let fault) = self, let question {
+      return fault.diagnostic(
+        of: question.reading.expression, source: question.source,
+        columns: { question.reading.columns(of: $0) }, scope: question.scope)
+    }
+    return ownDiagnostic(command)
+  }
+
+  private func ownDiagnostic(_ command: String) -> Diagnostic {
     switch self {
     case .unknownQuantity(let name, let nearest):
       Diagnostic(
@@ -58,8 +74,16 @@ extension ExplanationFault {
     case .stepIsNoNumber:
       Diagnostic(
         "the step is no number", remedy: "\(command) z1[1] 0.01")
-    case .expression(let fault): Diagnostic("\(fault.problem)")
-    case .worksheet(let fault): Diagnostic("\(fault)")
+    case .expression:
+      Diagnostic(
+        "this formula has no value here",
+        notes: ["its parts do not fit together"], remedy: "info")
+    case .worksheet(.equation(let name, _)):
+      Diagnostic(
+        "\(name.text) cannot be computed with these numbers",
+        remedy: "why \(name.ascii)")
+    case .worksheet:
+      Diagnostic("the worksheet does not take this value", remedy: "info")
     case .noLine(let line, let count):
       Diagnostic(
         "there is no line \(line) on the screen",

@@ -36,7 +36,9 @@ extension LineReason {
     if let reading {
       lines.add(contentsOf: reading.equalities(valuation, page))
       if !value.shape.isScalar { lines.add(page.value(line, value)) }
-      if let again = page.askAgain(reading.askAgain()) { lines.add(again) }
+      if let again = page.askAgain(reading.askAgain(valuation)) {
+        lines.add(again)
+      }
     } else {
       lines.add(page.value(line, value))
     }

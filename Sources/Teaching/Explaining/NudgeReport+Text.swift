@@ -34,8 +34,9 @@ extension NudgeReport {
         direction + page.spoken(change.magnitude) + ", says the slope: "
     }
     return verb + what + " by " + page.number(step.magnitude) + " and "
-      + page.formula(cost.quantity) + effect + page.number(cost.slope)
-      + " \(page.times) " + factor(step, page) + "."
+      + page.formula(cost.quantity) + effect
+      + (page.number(cost.slope) + " \(page.times) " + factor(step, page)
+      + ".").unbroken
   }
 
   private func factor(_ value: Double, _ page: Page) -> StyledText {

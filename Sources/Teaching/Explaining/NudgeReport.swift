@@ -2,7 +2,9 @@ import Algebra
 import Matrices
 
 /// What a small change does to the cost and other quantities: the forecast
-/// by the slope beside the truth. Nothing of it is kept.
+/// by the slope beside the truth.
+///
+/// Nothing of it is kept.
 public struct NudgeReport: Sendable {
   /// One number that is watched.
   public struct Row: Hashable, Sendable {
@@ -62,9 +64,13 @@ extension NudgeReport {
       Self.changedEntries(of: $0, valuation, moved)
     }
     let kept = changed.prefix(Self.limit - (cost == nil ? 0 : 1))
-    var rows: [Row] = []
-    for key in kept + (cost.map { [EntryKey($0, 0)] } ?? []) {
-      rows.append(try Self.row(key, target, step, valuation, moved))
+    let slopes = try Self.slopes(in: keys, valuation)
+    let rows = (kept + (cost.map { [EntryKey($0, 0)] } ?? [])).map { key in
+      let slope = slopes[key.name]?.storage[key.offset].tangent ?? 0
+      return Row(
+        quantity: valuation.expression(key), before: valuation.value(key),
+        slope: slope, forecast: slope * step,
+        truth: moved.value(key) - valuation.value(key))
     }
     self.target = target
     self.step = step
@@ -94,15 +100,30 @@ extension NudgeReport {
       .map { EntryKey(name, $0) }
   }
 
-  private static func row(
-    _ key: EntryKey, _ target: Expression, _ step: Double,
-    _ before: Valuation, _ after: Valuation
-  ) throws(ExplanationFault) -> Row {
-    let quantity = before.expression(key)
-    let slopes = try before.number(.derivative(quantity, by: target, .partial))
-    let slope = slopes.storage.reduce(0, +)
-    return Row(
-      quantity: quantity, before: before.value(key), slope: slope,
-      forecast: slope * step, truth: after.value(key) - before.value(key))
+  /// The slopes of all quantities when the moved entries move together, in
+  /// one run of dual numbers.
+  private static func slopes(
+    in keys: [EntryKey], _ valuation: Valuation
+  ) throws(ExplanationFault) -> [Name: Matrix<Dual>] {
+    guard let name = keys.first?.name else { return [:] }
+    let value = try valuation.matrix(name)
+    let moved = Set(keys.map(\.offset))
+    let entries = value.storage.enumerated().map { offset, number in
+      Dual(number, tangent: moved.contains(offset) ? 1 : 0)
+    }
+    let worksheet = valuation.worksheet
+    do {
+      var duals = valuation.values.mapValues { $0.map { Dual($0) } }
+      duals[name] = try Matrix(
+        rows: value.rows, columns: value.columns, storage: entries)
+      var evaluator = Evaluator(
+        scope: valuation.scope, values: duals,
+        arithmetic: DualArithmetic(slopeAtKink: worksheet.slopeAtKink))
+      for equation in worksheet.equations(following: [name]) {
+        evaluator.values[equation.name] = try evaluator.value(
+          of: equation.computed)
+      }
+      return evaluator.values
+    } catch { throw ExplanationFault(error) }
   }
 }

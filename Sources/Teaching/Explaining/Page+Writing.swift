@@ -27,7 +27,13 @@ extension Page {
 
   /// A value with the sign that says whether it was rounded.
   func related(_ value: Double) -> StyledText {
-    relation(value) + " " + number(value)
+    (relation(value) + " " + number(value)).unbroken
+  }
+
+  /// What a part is inside a sentence: `z1[2] ≈ 3.849`.
+  func valued(_ expression: Expression, _ value: Double) -> StyledText {
+    guard isPlain else { return formula(expression) + " " + related(value) }
+    return formula(expression) + ", which is " + spoken(value) + ","
   }
 
   /// A number inside a sentence, `about` before one that was rounded.
@@ -41,15 +47,16 @@ extension Page {
 
   /// A sentence broken into lines of the page.
   func prose(_ text: StyledText, indent: Int = 0) -> StyledText {
-    guard !isPlain else { return text }
+    guard !isPlain else { return text.breakingAnywhere }
     return text.wrapped(to: max(width - indent, 16)).indented(by: indent)
   }
 
   /// A formula that may be long, its later lines set in under the first.
   func longLine(_ text: StyledText, indent: Int, hanging: Int) -> StyledText {
-    guard !isPlain else { return text }
+    guard !isPlain else { return text.breakingAnywhere }
     let room = max(width - indent, 16)
-    return text.wrapped(to: room, hanging: min(hanging, room / 2))
+    return text.keepingBracketsWhole
+      .wrapped(to: room, hanging: min(hanging, room / 2))
       .indented(by: indent)
   }
 
@@ -115,12 +122,51 @@ extension StyledText {
   /// which would else look like a function and its argument.
   func withTimesBeforeSigns(_ sign: String) -> StyledText {
     var text = StyledText()
-    var last: Character = " "
-    for run in runs {
-      let isNumber = last.isNumber && run.text.hasPrefix("(")
-      if isNumber { text.append(sign, .symbol) }
+    for (place, run) in runs.enumerated() {
+      let rest = runs[place...].prefix(2).map(\.text).joined()
+      let follows = text.plain.last?.isNumber ?? false
+      if follows, rest.hasPrefix("(-") { text.append(sign, .symbol) }
       text.append(run.text, run.style)
-      last = run.text.last ?? last
+    }
+    return text
+  }
+
+  /// The text with ordinary spaces only.
+  var breakingAnywhere: StyledText {
+    var text = StyledText()
+    for run in runs {
+      text.append(
+        String(run.text.map { $0 == "\u{A0}" ? " " : $0 }), run.style)
+    }
+    return text
+  }
+
+  /// The text with no line end in it.
+  var unbroken: StyledText {
+    var text = StyledText()
+    for run in runs { text.append(run.text.withoutBreaks, run.style) }
+    return text
+  }
+
+  /// The text with no line end in short brackets: `(a2 - y)` stays whole.
+  var keepingBracketsWhole: StyledText {
+    let characters = Array(plain)
+    var opened: [Int] = []
+    var kept: Set<Int> = []
+    for (place, character) in characters.enumerated() {
+      if character == "(" { opened.append(place) }
+      if character == ")", let start = opened.popLast(), place - start < 20 {
+        kept.formUnion(start...place)
+      }
+    }
+    var place = -1
+    var text = StyledText()
+    for run in runs {
+      let written = run.text.map { character -> Character in
+        place += 1
+        return character == " " && kept.contains(place) ? "\u{A0}" : character
+      }
+      text.append(String(written), run.style)
     }
     return text
   }

@@ -7,6 +7,12 @@ extension PartReason {
     var lines = Lines()
     lines.add(page.equation(equation))
     for sentence in sentences(page) { lines.add(page.prose(sentence)) }
+    if let origin {
+      lines.add(
+        page.prose(
+          "It comes from " + page.name(origin.name) + " = "
+            + page.formula(origin.expression) + "."))
+    }
     if let reading, let transpose {
       lines.add(
         page.prose(
@@ -56,7 +62,8 @@ extension PartReason {
     guard let forward else { return [place(page)].compactMap(\.self) }
     let product =
       page.formula(.binary(.matmul, forward.left, forward.right))
-    let way = StyledText("Forward, ") + product + " in "
+    let way =
+      StyledText("Forward, ") + product + " in "
       + page.name(forward.equation)
     if forward.isLeft {
       let other = page.formula(forward.right)
@@ -102,7 +109,8 @@ extension PartReason {
         ? part + " goes into " + whole + ": " + summary(name)
         : "The slope of " + function + " is taken at " + part
           + ", where the function stood on the way forward."
-    case .negation: return part + " has its sign turned around in " + whole + "."
+    case .negation:
+      return part + " has its sign turned around in " + whole + "."
     case .transpose: return part + " is read with rows and columns exchanged."
     default: return part + " stands in " + whole + "."
     }

@@ -15,6 +15,9 @@ public struct PartReason: Sendable {
   /// Where the transposed quantity stands untransposed on the way forward,
   /// and the product there; for a transpose.
   public let forward: ForwardProduct?
+  /// Where a constant of the way back comes from: the cost that divides by
+  /// the number of examples, or holds the constant itself.
+  public let origin: Equation?
   /// Further equations in which the part stands.
   public let others: [Name]
 
@@ -53,6 +56,7 @@ public struct PartReason: Sendable {
     value = try valuation.number(wanted)
     reading = Self.reading(of: equation, valuation)
     forward = Self.forward(of: wanted, worksheet)
+    origin = Self.origin(of: wanted, in: equation, valuation)
     var names: [Name] = []
     for other in holding where other.name != equation.name {
       if !names.contains(other.name) { names.append(other.name) }
@@ -66,6 +70,21 @@ public struct PartReason: Sendable {
     guard equation.role != .update else { return nil }
     return try? EntryReading(
       EntryKey(equation.name, 0), of: equation, in: valuation)
+  }
+
+  private static func origin(
+    of part: Expression, in equation: Equation, _ valuation: Valuation
+  ) -> Equation? {
+    let names = part.names
+    guard equation.role == .backward, !names.isEmpty,
+      names.allSatisfy({ valuation.scope.sizes[$0] != nil }),
+      let cost = valuation.worksheet.cost
+    else { return nil }
+    let holds = cost.expression.parts.contains { _, other in
+      if case .call("mean", _, _) = other { return true }
+      return other == part
+    }
+    return holds ? cost : nil
   }
 
   /// The forward product in which the quantity under a transpose stands.

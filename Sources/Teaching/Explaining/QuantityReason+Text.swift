@@ -7,8 +7,9 @@ extension QuantityReason {
     var lines = Lines()
     lines.add(page.equation(equation))
     if let slope { lines.add(page.prose(meaning(slope, page))) }
-    let derivation = reading == nil || shape.isScalar
-    if derivation {
+    if equation.role != .backward {
+      lines.add(contentsOf: stableForm(page))
+    } else if reading == nil || shape.isScalar {
       lines.add(contentsOf: derivationLines(page))
     } else if let mainReason {
       lines.add(page.prose(page.sentence(mainReason)))
@@ -67,6 +68,15 @@ extension QuantityReason {
     }
   }
 
+  /// The form that is computed, where it is another one.
+  private func stableForm(_ page: Page) -> [StyledText] {
+    guard let stable = equation.stable else { return [] }
+    return [
+      page.prose("To lose no digits it is computed as"),
+      page.longLine(page.formula(stable), indent: 2, hanging: 2),
+    ]
+  }
+
   private func effect(_ page: Page) -> StyledText? {
     guard let slope, let reading, !slope.isPerExample else { return nil }
     return page.effect(
@@ -79,7 +89,7 @@ extension QuantityReason {
   private func askAgain(_ valuation: Valuation) -> [Expression] {
     if let reading {
       let transposes = equation.expression.transposes
-      return Array(transposes.prefix(1)) + reading.askAgain()
+      return Array(transposes.prefix(1)) + reading.askAgain(valuation)
     }
     let first = valuation.expression(EntryKey(equation.name, 0))
     let names = equation.expression.names.filter {
@@ -102,7 +112,7 @@ extension Expression {
 }
 
 extension Page {
-  /// `Chain rule: along a road slopes multiply …`
+  /// A rule by its name, and what it says.
   func sentence(_ reason: Reason) -> StyledText {
     let words = self.reason(reason)
     let start = words.plain.prefix(1).uppercased()
@@ -114,7 +124,9 @@ extension Page {
 extension String {
   /// The text with a small first letter, unless a name begins it.
   var loweringFirst: String {
-    guard let first, dropFirst().first?.isLowercase ?? false else {
+    guard let first, let second = dropFirst().first,
+      second.isLowercase || second == " "
+    else {
       return self
     }
     return first.lowercased() + dropFirst()
@@ -129,7 +141,9 @@ extension FormulaReason {
       lines.add(
         contentsOf: reading.functionSentences(valuation, page)
           .map { page.prose($0) })
-      if let again = page.askAgain(reading.askAgain()) { lines.add(again) }
+      if let again = page.askAgain(reading.askAgain(valuation)) {
+        lines.add(again)
+      }
     } else {
       lines.add(page.value(asked, value))
       let parts = asked.children.filter { !$0.isNumeral }

@@ -27,9 +27,10 @@ struct RoadMap {
     self.goal = goal
     var reached = [start]
     var all: [EntryKey: [Step]] = [:]
-    let sources = valuation.worksheet.sources(of: [goal])
-    for equation in valuation.worksheet.equations(following: [start.name])
-    where sources.contains(equation.name) && equation.role != .backward {
+    for equation in valuation.worksheet.equations
+    where equation.role != .backward && equation.role != .update
+      && equation.name != start.name
+    {
       let names = Set(equation.expression.names)
       let inputs = reached.filter { names.contains($0.name) }
       let slopes = try Self.slopes(of: equation, in: inputs, valuation)
@@ -92,7 +93,7 @@ extension RoadMap {
         guard let rest = roads[step.to] else { continue }
         here.count += rest.count
         here.steps += rest.steps + rest.count
-        here.total += step.slope * rest.total
+        here.total += step.slope == 0 ? 0 : step.slope * rest.total
         if step.to.name != goal { count.shared += 1 }
       }
       roads[key] = here

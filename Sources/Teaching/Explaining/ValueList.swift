@@ -97,7 +97,7 @@ extension ValueList.Item {
   fileprivate func spoken(_ page: Page) -> StyledText {
     let name = page.formula(label)
     if value.shape.isScalar, let number = value.storage.first {
-      return name + " " + page.related(number)
+      return name + " " + page.related(number).breakingAnywhere
         + (changed.isEmpty ? "" : ", changed")
     }
     let isExact = value.storage.allSatisfy(page.format.isExact)

@@ -19,8 +19,7 @@ extension Page {
   func askAgain(_ parts: [Expression]) -> StyledText? {
     guard !parts.isEmpty else { return nil }
     let typed = parts.map { part in
-      let words = "why " + part.text(.ascii)
-      return StyledText(isPlain ? words : words.withoutBreaks, .typed)
+      StyledText("why " + part.text(.ascii), .typed).unbroken
     }
     return prose(
       StyledText("ask again: ", .dim) + typed.joined(separator: ", "))
@@ -90,10 +89,18 @@ extension GivenReason {
           "On the way back " + backward.map { page.name($0.name) }.listed
             + (backward.count == 1 ? " reads it." : " read it.")))
     }
-    if let effect = effect(valuation, page) { lines.add(effect) }
-    let next = (forward + backward).prefix(3).map {
-      Expression.name($0.name)
+    let slope = Worksheet.adjoint(of: given.name)
+    let hasSlope = valuation.worksheet.equation(slope) != nil
+    if hasSlope, let cost = valuation.worksheet.cost {
+      lines.add(
+        page.prose(
+          "The slope of " + page.name(cost.name) + " in "
+            + page.name(given.name) + " is " + page.name(slope) + "."))
     }
+    if let effect = effect(valuation, page) { lines.add(effect) }
+    let next =
+      (forward + backward).prefix(3).map { Expression.name($0.name) }
+      + (hasSlope ? [asked.renamingBase(to: slope)] : [])
     if let again = page.askAgain(Array(next)) { lines.add(again) }
     return lines.text
   }
@@ -120,7 +127,7 @@ extension GivenReason {
 }
 
 extension Page {
-  /// `Raise W2[1,2] by 0.01 and C falls by about 0.017.`
+  /// What a small raise does: by how much the cost falls or rises.
   func effect(
     of target: Expression, on cost: Name, slope: Double
   ) -> StyledText? {

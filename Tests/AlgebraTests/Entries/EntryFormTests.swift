@@ -100,7 +100,7 @@ struct EntryFormTests {
       "B": try Matrix(rows: 3, columns: 3, storage: storage.reversed()),
       "b": try Matrix(rows: 3, columns: 1, storage: Array(storage[2...4])),
     ]
-    let tree = generator.tree(depth: 4)
+    let tree = generator.tree(depth: 3)
     let bound = scope.bound(to: values.mapValues(\.shape))
     let whole = try tree.value(in: scope, values: values)
     for place in 0..<9 {

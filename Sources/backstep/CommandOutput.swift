@@ -1,0 +1,27 @@
+import Algebra
+import Foundation
+import Presentation
+
+/// Where a command writes: results to standard output, faults to standard
+/// error, without styles.
+struct CommandOutput {
+  let page: Page
+
+  func write(_ text: String) {
+    FileHandle.standardOutput.write(Data(text.utf8))
+  }
+
+  func report(_ diagnostic: Diagnostic) {
+    let text = diagnostic.text(for: page).plain + "\n"
+    FileHandle.standardError.write(Data(text.utf8))
+  }
+
+  /// Says where numbers stop being finite, which JSON cannot.
+  func note(notFinite valuation: Valuation) {
+    guard let name = valuation.firstNotFinite else { return }
+    report(
+      Diagnostic(
+        "\(name.ascii) is the first quantity that is not finite",
+        severity: .note))
+  }
+}
