@@ -56,11 +56,15 @@ let package = Package(
       name: "Lessons", dependencies: ["CLessons"], exclude: ["README.md"]),
 
     // MARK: - Tests
-    .testTarget(name: "PresentationTests", dependencies: ["Presentation"]),
-    .testTarget(name: "MatricesTests", dependencies: ["Matrices"]),
-    .testTarget(name: "AlgebraTests", dependencies: ["Algebra"]),
     .testTarget(
-      name: "NetworksTests", dependencies: ["Networks", "Formats"],
+      name: "PresentationTests", dependencies: ["Presentation", "TestSupport"]),
+    .testTarget(
+      name: "MatricesTests", dependencies: ["Matrices", "TestSupport"]),
+    .testTarget(
+      name: "AlgebraTests", dependencies: ["Algebra", "TestSupport"]),
+    .testTarget(
+      name: "NetworksTests",
+      dependencies: ["Networks", "Formats", "TestSupport"],
       exclude: ["Oracles"]),
     .testTarget(name: "FormatsTests", dependencies: ["Formats"]),
     .testTarget(
@@ -70,7 +74,13 @@ let package = Package(
         "LessonFormat/Fixtures", "LessonFormat/Wrong", "Lint/Wrong",
       ]),
     .testTarget(
-      name: "BackstepTests", dependencies: ["TestSupport", "backstep"]),
+      name: "BackstepTests",
+      dependencies: [
+        "TestSupport", "backstep", "Teaching", "Presentation", "Lessons",
+      ],
+      exclude: ["Transcripts"]),
+    .testTarget(
+      name: "DocumentationTests", dependencies: ["TestSupport", "backstep"]),
     .target(
       name: "CPseudoTerminal", path: "Tests/Support/CPseudoTerminal"),
     .target(

@@ -1,10 +1,11 @@
 import Matrices
+import TestSupport
 import Testing
 
 @Suite struct AlgebraLawTests {
   @Test(arguments: 0..<40 as Range<UInt64>)
   func transposeReversesProducts(seed: UInt64) throws {
-    var random = SplitMix64(seed: seed)
+    var random = SeededGenerator(seed)
     let (m, n, p) = (random.size(), random.size(), random.size())
     let a = try random.matrix(m, n)
     let b = try random.matrix(n, p)
@@ -16,7 +17,7 @@ import Testing
 
   @Test(arguments: 0..<40 as Range<UInt64>)
   func productIsAssociative(seed: UInt64) throws {
-    var random = SplitMix64(seed: seed)
+    var random = SeededGenerator(seed)
     let (m, n, p, q) = (
       random.size(), random.size(), random.size(), random.size()
     )
@@ -31,7 +32,7 @@ import Testing
 
   @Test(arguments: 0..<40 as Range<UInt64>)
   func productDistributesOverSums(seed: UInt64) throws {
-    var random = SplitMix64(seed: seed)
+    var random = SeededGenerator(seed)
     let (m, n, p) = (random.size(), random.size(), random.size())
     let a = try random.wholeMatrix(m, n)
     let b = try random.wholeMatrix(n, p)
@@ -43,7 +44,7 @@ import Testing
 
   @Test(arguments: 0..<20 as Range<UInt64>)
   func differenceUndoesSum(seed: UInt64) throws {
-    var random = SplitMix64(seed: seed)
+    var random = SeededGenerator(seed)
     let (m, n) = (random.size(), random.size())
     let a = try random.wholeMatrix(m, n)
     let b = try random.wholeMatrix(m, n)
@@ -54,7 +55,7 @@ import Testing
 
   @Test(arguments: 0..<20 as Range<UInt64>)
   func quotientUndoesHadamard(seed: UInt64) throws {
-    var random = SplitMix64(seed: seed)
+    var random = SeededGenerator(seed)
     let (m, n) = (random.size(), random.size())
     let a = try random.wholeMatrix(m, n)
     let b = try random.wholeMatrix(m, n).map { $0 == 0 ? 1 : $0 }
@@ -64,7 +65,7 @@ import Testing
 
   @Test(arguments: 0..<20 as Range<UInt64>)
   func sumsAreProductsWithOnes(seed: UInt64) throws {
-    var random = SplitMix64(seed: seed)
+    var random = SeededGenerator(seed)
     let (m, n) = (random.size(), random.size())
     let a = try random.wholeMatrix(m, n)
     let down = try Matrix(repeating: 1.0, rows: 1, columns: m)
@@ -77,7 +78,7 @@ import Testing
 
   @Test(arguments: 0..<20 as Range<UInt64>)
   func addingColumnIsAddingItsRepetition(seed: UInt64) throws {
-    var random = SplitMix64(seed: seed)
+    var random = SeededGenerator(seed)
     let (m, n) = (random.size(), random.size())
     let a = try random.matrix(m, n)
     let b = try random.matrix(m, 1)

@@ -1,10 +1,11 @@
 import Matrices
+import TestSupport
 import Testing
 
 @Suite struct StructureTests {
   @Test(arguments: 0..<20 as Range<UInt64>)
   func transposeIsAnInvolution(seed: UInt64) throws {
-    var random = SplitMix64(seed: seed)
+    var random = SeededGenerator(seed)
     let (m, n) = (random.size(), random.size())
     let a = try random.matrix(m, n)
     #expect(a.transposed.transposed == a)
@@ -13,7 +14,7 @@ import Testing
 
   @Test(arguments: 0..<20 as Range<UInt64>)
   func blocksTakeApartWhatBesideAndAboveJoin(seed: UInt64) throws {
-    var random = SplitMix64(seed: seed)
+    var random = SeededGenerator(seed)
     let (m, n, p) = (random.size(), random.size(), random.size())
     let a = try random.matrix(m, n)
     let b = try random.matrix(m, p)
@@ -27,7 +28,7 @@ import Testing
 
   @Test(arguments: 0..<20 as Range<UInt64>)
   func rowsAndColumnsMakeTheMatrix(seed: UInt64) throws {
-    var random = SplitMix64(seed: seed)
+    var random = SeededGenerator(seed)
     let (m, n) = (random.size(), random.size())
     let a = try random.matrix(m, n)
     #expect(try Matrix(a.rowArrays) == a)

@@ -1,21 +1,7 @@
 import Algebra
 import Matrices
 import Networks
-
-/// Numbers that are the same in every run (SplitMix64).
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-    return mixed ^ (mixed >> 31)
-  }
-}
+import TestSupport
 
 /// A network of any depth, width and mixture, with numbers.
 struct RandomNetwork {
@@ -23,7 +9,7 @@ struct RandomNetwork {
   var givens: [Name: Matrix<Double>]
 
   init(seed: UInt64) throws {
-    var random = SeededGenerator(seed: seed)
+    var random = SeededGenerator(seed)
     let depth = Int.random(in: 1...4, using: &random)
     let layers = (0...depth).map { _ in Int.random(in: 1...4, using: &random) }
     let examples = Int.random(in: 1...4, using: &random)

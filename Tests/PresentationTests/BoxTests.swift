@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Presentation
@@ -29,7 +30,7 @@ import Testing
   }
 
   @Test func everyRowHasTheWidthOfTheBox() {
-    var random = SplitMix64(seed: 2)
+    var random = SeededGenerator(2)
     for _ in 0..<100 {
       let box = RandomLayout.make(depth: 4, &random).layout
         .box(.tall, .unicode)

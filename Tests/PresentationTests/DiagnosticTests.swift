@@ -1,4 +1,5 @@
 import Presentation
+import TestSupport
 import Testing
 
 @Suite struct DiagnosticTests {
@@ -124,7 +125,7 @@ import Testing
   }
 
   @Test func picturesFitTheirWidthWhereverTheSpansAre() {
-    var random = SplitMix64(seed: 3)
+    var random = SeededGenerator(3)
     for _ in 0..<500 {
       let length = Int.random(in: 0...120, using: &random)
       let line = String(

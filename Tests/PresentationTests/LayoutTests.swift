@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Presentation
@@ -5,7 +6,7 @@ import Testing
 @Suite struct LayoutTests {
   @Test(arguments: 0..<40 as Range<UInt64>)
   func everyLeafIsDrawnOnce(seed: UInt64) {
-    var random = SplitMix64(seed: seed)
+    var random = SeededGenerator(seed)
     let made = RandomLayout.make(depth: 4, &random)
     for charset in [Charset.unicode, .ascii] {
       for density in Density.allCases {
@@ -21,7 +22,7 @@ import Testing
 
   @Test(arguments: 0..<20 as Range<UInt64>)
   func asciiPicturesAreAscii(seed: UInt64) {
-    var random = SplitMix64(seed: seed)
+    var random = SeededGenerator(seed)
     let layout = RandomLayout.make(depth: 4, &random).layout
     for density in Density.allCases {
       #expect(

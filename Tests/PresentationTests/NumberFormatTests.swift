@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Presentation
@@ -49,7 +50,7 @@ import Testing
   }
 
   @Test func fullFormReadsBackExactly() {
-    var random = SplitMix64(seed: 5)
+    var random = SeededGenerator(5)
     for _ in 0..<2000 {
       let value = Double(bitPattern: random.next())
       guard value.isFinite else { continue }
@@ -61,7 +62,7 @@ import Testing
   }
 
   @Test func exactFormsReadBackAndRoundedOnesAreNear() {
-    var random = SplitMix64(seed: 6)
+    var random = SeededGenerator(6)
     let scales = [1e-9, 1e-4, 1, 1e5, 1e9]
     for _ in 0..<2000 {
       let digits = Int.random(in: 1...17, using: &random)

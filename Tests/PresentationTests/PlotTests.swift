@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Presentation
@@ -119,7 +120,7 @@ import Testing
   }
 
   @Test func plotsKeepToTheirRectangle() {
-    var random = SplitMix64(seed: 4)
+    var random = SeededGenerator(4)
     let scales = [1e-300, 1e-7, 1, 1e5, 1e299]
     for _ in 0..<300 {
       let scale = scales[Int.random(in: 0...4, using: &random)]
@@ -149,7 +150,7 @@ import Testing
   }
 
   @Test func ticksAreRoundNumbersInTheRange() {
-    var random = SplitMix64(seed: 9)
+    var random = SeededGenerator(9)
     let format = NumberFormat()
     for _ in 0..<500 {
       let (a, b) = (

@@ -1,4 +1,5 @@
 import Presentation
+import TestSupport
 
 /// A formula made at random, with the tokens that must show.
 struct RandomLayout {
@@ -7,14 +8,14 @@ struct RandomLayout {
 
   /// Makes a formula whose tokens all differ.
   static func make(
-    depth: Int, _ random: inout SplitMix64
+    depth: Int, _ random: inout SeededGenerator
   ) -> RandomLayout {
     var count = 0
     return make(depth: depth, &random, &count)
   }
 
   private static func make(
-    depth: Int, _ random: inout SplitMix64, _ count: inout Int
+    depth: Int, _ random: inout SeededGenerator, _ count: inout Int
   ) -> RandomLayout {
     let kind = depth == 0 ? 0 : Int.random(in: 0...7, using: &random)
     guard kind > 0 else {

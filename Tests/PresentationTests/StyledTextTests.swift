@@ -1,4 +1,5 @@
 import Presentation
+import TestSupport
 import Testing
 
 @Suite struct StyledTextTests {
@@ -50,7 +51,7 @@ import Testing
   }
 
   @Test func wrappedProseKeepsItsWordsAndFits() {
-    var random = SplitMix64(seed: 1)
+    var random = SeededGenerator(1)
     for _ in 0..<200 {
       let words = (0..<30).map { _ in
         String(

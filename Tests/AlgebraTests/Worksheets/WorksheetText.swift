@@ -1,4 +1,5 @@
 import Matrices
+import TestSupport
 
 @testable import Algebra
 

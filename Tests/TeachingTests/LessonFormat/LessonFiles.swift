@@ -58,16 +58,3 @@ func stands(_ source: SourceText, in text: String) -> Bool {
     + lines[source.line...]
   return rest.joined(separator: "\n").hasPrefix(source.text)
 }
-
-/// A sequence of numbers that is the same in every run.
-struct SeededNumbers: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}

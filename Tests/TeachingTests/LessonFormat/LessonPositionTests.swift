@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Teaching
@@ -45,7 +46,7 @@ import Testing
 
   /// A lesson with a few characters left out or put in.
   private func mistyped(_ seed: UInt64) throws -> String {
-    var numbers = SeededNumbers(state: seed)
+    var numbers = SeededGenerator(seed)
     let name = seed % 2 == 0 ? "hidden-layer" : "every-form"
     let marks = Array("`*#{}[]()=:~-<\n\t\\.0é| ")
     var characters = Array(try LessonFiles.fixture(name))

@@ -1,0 +1,82 @@
+extension Command {
+  static let checking: [Command] = [hint, reveal, skip]
+
+  static let course: [Command] = [
+    lessons, open, restart, progress,
+  ]
+
+  static let world: [Command] = [help, transcript, history, quit]
+
+  static let hint = Command(
+    "hint", .checking, usage: "hint", "Gives the next hint to the question.",
+    example: Example("hint", "hint 1 of 3"), form: .nothing
+  ) { session, _ in session.hint() }
+
+  static let reveal = Command(
+    "reveal", .checking, usage: "reveal [NAME]",
+    "Shows the answer with its working, or a quantity before its time.",
+    example: Example("reveal C", "C, even if the lesson has not come to it"),
+    form: .optionalExpression
+  ) { session, rest in session.reveal(rest) }
+
+  static let skip = Command(
+    "skip", .checking, usage: "skip",
+    "Shows the answer and goes on; the question is kept as skipped.",
+    example: Example("skip", "the piece after the question"), form: .nothing
+  ) { session, _ in session.skip() }
+
+  static let lessons = Command(
+    "lessons", .course, usage: "lessons",
+    "Lists all lessons; begin anywhere.",
+    example: Example("lessons", "their names, to be used with open"),
+    form: .nothing
+  ) { session, _ in session.lessons() }
+
+  static let open = Command(
+    "open", .course, usage: "open LESSON",
+    "Opens a lesson where you left it.",
+    example: Example("open 1", "the first lesson"), form: .lesson
+  ) { session, rest in
+    rest.isEmpty ? session.lessons() : session.open(rest)
+  }
+
+  static let restart = Command(
+    "restart", .course, usage: "restart",
+    "Begins this lesson afresh; undo brings back what you altered.",
+    example: Example("restart", "its first piece, its own numbers"),
+    form: .nothing
+  ) { session, _ in session.restart() }
+
+  static let progress = Command(
+    "progress", .course, usage: "progress",
+    "Says how far you have come in each lesson.",
+    example: Example("progress", "screens seen and questions answered"),
+    form: .nothing
+  ) { session, _ in session.progressTable() }
+
+  static let help = Command(
+    "help", aliases: ["h", "?"], .world, usage: "help [TOPIC or COMMAND]",
+    "Lists the words, or explains one.",
+    example: Example("help set", "set explained, with an example"),
+    form: .topic
+  ) { session, rest in session.help(rest) }
+
+  static let transcript = Command(
+    "transcript", .world, usage: "transcript [FILE]",
+    "Writes what follows into a file as well; without a file it stops.",
+    example: Example("transcript notes.txt", "all that comes is kept there"),
+    form: .word
+  ) { session, rest in session.transcript(rest) }
+
+  static let history = Command(
+    "history", .world, usage: "history [COUNT]",
+    "Lists the last lines that you typed.",
+    example: Example("history 5", "the last five lines"), form: .count
+  ) { session, rest in session.history(Int(rest) ?? 20) }
+
+  static let quit = Command(
+    "quit", aliases: ["q", "exit", "bye"], .world, usage: "quit",
+    "Leaves; you come back to where you are now.",
+    example: Example("quit", "everything is kept"), form: .nothing
+  ) { _, _ in Reply(effects: [.quit]) }
+}

@@ -1,0 +1,148 @@
+import Algebra
+import Presentation
+
+/// A word that does something: one row of what `help` lists.
+public struct Command: Sendable {
+  public let name: String
+  /// The letters and other words for it.
+  public let aliases: [String]
+  public let group: Group
+  /// How it is typed, such as `set PART = VALUE`.
+  public let usage: String
+  /// What it does, in one sentence.
+  public let summary: String
+  /// A line that works as it stands.
+  public let example: Example
+  /// What may stand behind the word.
+  public let form: Form
+  let run: @Sendable (inout Session, String) -> Reply
+
+  public init(
+    _ name: String, aliases: [String] = [], _ group: Group, usage: String,
+    _ summary: String, example: Example, form: Form,
+    run: @escaping @Sendable (inout Session, String) -> Reply
+  ) {
+    self.name = name
+    self.aliases = aliases
+    self.group = group
+    self.usage = usage
+    self.summary = summary
+    self.example = example
+    self.form = form
+    self.run = run
+  }
+
+  /// A worked example: what is typed, and what comes of it.
+  public struct Example: Sendable {
+    public let line: String
+    public let meaning: String
+
+    public init(_ line: String, _ meaning: String) {
+      self.line = line
+      self.meaning = meaning
+    }
+  }
+
+  /// Under which heading `help` lists a command.
+  public enum Group: String, Hashable, Sendable, CaseIterable {
+    case moving
+    case seeing
+    case altering
+    case checking
+    case course
+    case world
+  }
+
+  /// What may stand behind a command's word, and how it is completed.
+  public enum Form: Hashable, Sendable {
+    case nothing
+    /// A whole number, or nothing.
+    case count
+    case screen
+    case lesson
+    case quantity
+    case expression
+    case optionalExpression
+    case assignment
+    /// An expression and a number.
+    case targetAndStep
+    case topic
+    /// A word that only the world understands, such as a file.
+    case word
+  }
+}
+
+extension Command {
+  /// All spellings of the command.
+  public var words: [String] { [name] + aliases }
+
+  /// Whether what stands behind the word can be its arguments.
+  ///
+  /// `b - 1` is an expression, since `- 1` is no count.
+  func claims(_ rest: String, in scope: Scope) -> Bool {
+    switch form {
+    case .nothing: rest.isEmpty
+    case .count: rest.isEmpty || rest.isCount
+    case .screen, .lesson, .word: !rest.contains(" ") && !rest.startsLikeSign
+    case .quantity: rest.isOneName
+    case .topic: !rest.startsLikeSign
+    case .assignment: Assignment.equalsSign(in: rest) != nil
+    case .optionalExpression:
+      rest.isEmpty || !rest.startsLikeSign || parses(rest, in: scope)
+    case .expression, .targetAndStep: !rest.isEmpty && !rest.startsLikeSign
+    }
+  }
+
+  /// Whether the word alone says too little.
+  var needsArgument: Bool {
+    switch form {
+    case .expression, .targetAndStep, .assignment, .quantity: true
+    default: false
+    }
+  }
+
+  private func parses(_ rest: String, in scope: Scope) -> Bool {
+    (try? Expression(rest, in: scope)) != nil
+  }
+
+  /// The command that a word spells.
+  public static func named(_ word: String) -> Command? {
+    all.first { $0.words.contains(word) }
+  }
+
+  /// The commands that a word may be the beginning of.
+  public static func beginning(with word: String) -> [Command] {
+    all.filter { $0.words.contains { $0.count > 1 && $0.hasPrefix(word) } }
+  }
+
+  /// All words that name a command, for the nearest one.
+  public static var vocabulary: [String] { all.flatMap(\.words) }
+}
+
+extension String {
+  /// Whether the text is a whole number that may count pieces.
+  var isCount: Bool {
+    !isEmpty && count < 7 && allSatisfy { $0.isASCII && $0.isNumber }
+  }
+
+  /// Whether the text begins like the rest of a formula rather than like an
+  /// argument.
+  var startsLikeSign: Bool {
+    guard let first else { return false }
+    return "=+*/^@·.<>!')],;⊙∘ᵀ".contains(first)
+      || (first == "-" && dropFirst().first == " ")
+  }
+
+  var isOneName: Bool {
+    guard let first, first.isLetter || first == "\\" else { return false }
+    return dropFirst().allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
+  }
+
+  /// The text without spaces at its ends.
+  var trimmed: String {
+    var text = self[...]
+    while text.first?.isWhitespace ?? false { text.removeFirst() }
+    while text.last?.isWhitespace ?? false { text.removeLast() }
+    return String(text)
+  }
+}

@@ -1,0 +1,146 @@
+import Algebra
+import Presentation
+
+extension ProgressRecord {
+  /// The record as a text file: a word and its values on each line.
+  ///
+  /// Every line stands for itself, so that a file that was cut off loses its
+  /// last line and nothing else.
+  public var text: String {
+    var lines = ["backstep progress \(Self.format)"]
+    if let lesson { lines.append("lesson \(lesson)") }
+    if let digits { lines.append("digits \(digits)") }
+    lines += finished.map { "finished \($0)" }
+    for (lesson, mark) in bookmarks.sorted(by: { $0.key < $1.key }) {
+      lines.append(
+        "at \(lesson) \(mark.screen) \(mark.shown) \(mark.fingerprint)")
+      lines += mark.opened.map {
+        "opened \(lesson) \($0.screen) \($0.piece) \($0.lines)"
+      }
+    }
+    for (lesson, names) in revealed.sorted(by: { $0.key < $1.key }) {
+      lines += names.sorted().map { "revealed \(lesson) \($0.ascii)" }
+    }
+    lines += attemptLines
+    lines += alterations.done.map { Self.line("did", $0) }
+    lines += alterations.undone.map { Self.line("undid", $0) }
+    return lines.joined(separator: "\n") + "\nend\n"
+  }
+
+  private var attemptLines: [String] {
+    attempts.map { id, attempt in
+      "answer \(id.lesson) \(id.screen) \(id.place) \(attempt.outcome.rawValue)"
+        + " \(attempt.answers) \(attempt.hints)"
+    }
+    .sorted()
+  }
+
+  private static func line(
+    _ word: String, _ change: Alterations.Change
+  ) -> String {
+    switch change {
+    case .reset(let origin): return "\(word) reset \(origin)"
+    case .set(let origin, let name, let label, let entries):
+      let numbers = entries.map {
+        "\($0.offset):\(NumberFormat.full($0.value, charset: .ascii))"
+      }
+      let packed = label.filter { $0 != " " }
+      return ([word, "set", origin, name.ascii, packed] + numbers)
+        .joined(separator: " ")
+    }
+  }
+}
+
+extension ProgressRecord {
+  /// Reads the text of a record.
+  ///
+  /// Lines that say nothing to this version are left out, and so is a last
+  /// line that was cut off.
+  ///
+  /// - Throws: ``ProgressFault`` for another kind of file and for a format
+  ///   that is newer than ``format``.
+  public init(reading text: String) throws(ProgressFault) {
+    var lines = text.split(
+      separator: "\n", omittingEmptySubsequences: false
+    ).map { $0.split(separator: " ").map(String.init) }
+    // What stands behind the last line feed was not written to its end.
+    lines.removeLast()
+    guard let first = lines.first, first.count == 3,
+      first[0] == "backstep", first[1] == "progress",
+      let format = Int(first[2])
+    else { throw .notARecord }
+    guard format <= Self.format else { throw .newerFormat(format) }
+    self.init()
+    for words in lines.dropFirst() { take(words) }
+  }
+
+  private mutating func take(_ words: [String]) {
+    guard let word = words.first, words.count > 1 else { return }
+    let rest = Array(words.dropFirst())
+    switch word {
+    case "lesson": lesson = rest[0]
+    case "digits": digits = Int(rest[0])
+    case "finished": finished.append(rest[0])
+    case "at": takeBookmark(rest)
+    case "opened": takeOpening(rest)
+    case "revealed" where rest.count == 2:
+      revealed[rest[0], default: []].insert(Name(rest[1]))
+    case "answer": takeAttempt(rest)
+    case "did", "undid": takeChange(rest, isDone: word == "did")
+    default: break
+    }
+  }
+
+  private mutating func takeBookmark(_ words: [String]) {
+    guard words.count == 4, let shown = Int(words[2]), shown >= 0 else {
+      return
+    }
+    bookmarks[words[0]] = Bookmark(
+      screen: words[1], shown: shown, opened: [], fingerprint: words[3])
+  }
+
+  private mutating func takeOpening(_ words: [String]) {
+    guard words.count == 4, let piece = Int(words[2]),
+      let lines = Int(words[3]), piece >= 0, lines > 0
+    else { return }
+    bookmarks[words[0]]?.opened.append(
+      Bookmark.Opening(screen: words[1], piece: piece, lines: lines))
+  }
+
+  private mutating func takeAttempt(_ words: [String]) {
+    guard words.count == 6, let place = Int(words[2]),
+      let outcome = Attempt.Outcome(rawValue: words[3]),
+      let answers = Int(words[4]), let hints = Int(words[5])
+    else { return }
+    var attempt = Attempt()
+    attempt.outcome = outcome
+    attempt.answers = max(answers, 0)
+    attempt.hints = max(hints, 0)
+    attempts[QuestionID(lesson: words[0], screen: words[1], place: place)] =
+      attempt
+  }
+
+  private mutating func takeChange(_ words: [String], isDone: Bool) {
+    guard words.count > 1, let change = Self.change(words) else { return }
+    alterations = Alterations(
+      done: alterations.done + (isDone ? [change] : []),
+      undone: alterations.undone + (isDone ? [] : [change]))
+  }
+
+  private static func change(_ words: [String]) -> Alterations.Change? {
+    if words[0] == "reset" { return .reset(origin: words[1]) }
+    guard words[0] == "set", words.count > 4 else { return nil }
+    let entries = words.dropFirst(4).compactMap(entry)
+    guard entries.count == words.count - 4 else { return nil }
+    return .set(
+      origin: words[1], Name(words[2]), label: words[3], entries)
+  }
+
+  private static func entry(_ text: String) -> Alterations.Entry? {
+    let parts = text.split(separator: ":")
+    guard parts.count == 2, let offset = Int(parts[0]), offset >= 0,
+      let value = Double(parts[1]), value.isFinite
+    else { return nil }
+    return Alterations.Entry(offset: offset, value: value)
+  }
+}

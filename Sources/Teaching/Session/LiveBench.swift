@@ -1,0 +1,67 @@
+import Algebra
+import Matrices
+
+/// The worksheet at which the learner stands, with numbers.
+struct LiveBench: Sendable {
+  let origin: String
+  let worksheet: Worksheet
+  /// The lesson's numbers at this place.
+  let lesson: Valuation
+  /// The same with the learner's alterations.
+  let now: Valuation
+  /// What the learner has named with `let`.
+  let locals: [Name: Matrix<Double>]
+
+  var scope: Scope { now.scope(with: locals) }
+
+  func value(of expression: Expression) throws -> Matrix<Double> {
+    try now.value(of: expression, locals: locals)
+  }
+
+  /// What a name stands for now.
+  func value(of name: Name) -> Matrix<Double>? {
+    now.values[name] ?? locals[name]
+  }
+
+  /// Whether a quantity is a number rather than a matrix.
+  func isNumber(_ name: Name) -> Bool {
+    scope.shape(of: name)?.isScalar ?? false
+  }
+
+  /// The names of the entries that differ between two values of a quantity,
+  /// as they can be typed.
+  func label(_ name: Name, offset: Int, in shape: Shape) -> String {
+    if isNumber(name) { return name.text }
+    let (column, row) = offset.quotientAndRemainder(dividingBy: shape.rows)
+    return shape.columns == 1
+      ? "\(name.text)[\(row + 1)]" : "\(name.text)[\(row + 1),\(column + 1)]"
+  }
+}
+
+extension LiveBench {
+  /// A bench with nothing on it but what the learner has named.
+  init?(empty definitions: Definitions) {
+    let worksheet = Worksheet(functions: definitions.functions)
+    guard let now = try? Valuation(worksheet, givens: [:]) else { return nil }
+    self.init(
+      origin: "", worksheet: worksheet, lesson: now, now: now,
+      locals: definitions.values(in: now))
+  }
+}
+
+/// What the learner has named with `let`.
+public struct Definitions: Sendable {
+  /// Names that stand for formulas, in the order in which they were given.
+  var formulas: [(name: Name, expression: Expression)] = []
+  var functions: [Name: Function] = [:]
+
+  /// The values of those formulas that have one here.
+  func values(in valuation: Valuation) -> [Name: Matrix<Double>] {
+    var values: [Name: Matrix<Double>] = [:]
+    for formula in formulas where valuation.values[formula.name] == nil {
+      values[formula.name] = try? valuation.value(
+        of: formula.expression, locals: values)
+    }
+    return values
+  }
+}

@@ -1,0 +1,41 @@
+import Presentation
+
+/// What a line is answered with.
+public struct Reply: Sendable {
+  public var text: StyledText
+  /// Whether a command, an answer or a check failed, for exit codes.
+  public var failed: Bool
+  /// What the world is asked to do, in order.
+  public var effects: [Effect]
+
+  public init(
+    _ text: StyledText = StyledText(), failed: Bool = false,
+    effects: [Effect] = []
+  ) {
+    self.text = text
+    self.failed = failed
+    self.effects = effects
+  }
+
+  /// What only the world can do.
+  public enum Effect: Hashable, Sendable {
+    case quit
+    /// Write what follows into a file as well; nil ends that.
+    case transcript(file: String?)
+  }
+
+  /// Puts another reply below this one.
+  mutating func append(_ other: Reply) {
+    text = StyledText.stacked([text, other.text])
+    failed = failed || other.failed
+    effects += other.effects
+  }
+}
+
+extension StyledText {
+  /// Texts below each other, those that are empty left out.
+  static func stacked(_ texts: [StyledText], gap: Int = 0) -> StyledText {
+    let feed = StyledText(String(repeating: "\n", count: gap + 1))
+    return texts.filter { !$0.isEmpty }.joined(separator: feed)
+  }
+}

@@ -1,0 +1,276 @@
+import Algebra
+import Matrices
+import Presentation
+
+extension Session {
+  /// `set W1[1,2] = 0.3`.
+  mutating func set(_ text: String) -> Reply {
+    guard let live else { return noLesson() }
+    let outcome: LiveBench.Outcome
+    do {
+      guard let found = try self.outcome(of: text, on: live) else {
+        return wants(Command.set)
+      }
+      outcome = found
+    } catch {
+      return failure(diagnostic(error, source: text))
+    }
+    guard !outcome.entries.isEmpty else {
+      return Reply(
+        board.prose(StyledText("\(outcome.label) is that already", .dim)))
+    }
+    var next = live.now
+    do { try next.set(outcome.name, to: outcome.after) } catch {
+      return failure(diagnostic(error, source: text))
+    }
+    alterations.make(
+      .set(
+        origin: live.origin, outcome.name, label: outcome.label,
+        outcome.entries))
+    refresh()
+    return consequence(since: live, StyledText())
+  }
+
+  private func outcome(
+    of text: String, on live: LiveBench
+  ) throws -> LiveBench.Outcome? {
+    guard let assignment = try Assignment.reading(text, in: scope) else {
+      return nil
+    }
+    return try live.outcome(of: assignment, at: live.now)
+  }
+
+  mutating func undo(_ count: Int) -> Reply {
+    retrace(
+      count, "undone", nothing: "nothing is altered that undo could take back"
+    ) { $0.undo() }
+  }
+
+  mutating func redo(_ count: Int) -> Reply {
+    retrace(count, "done again", nothing: "undo took nothing back") {
+      $0.redo()
+    }
+  }
+
+  private mutating func retrace(
+    _ count: Int, _ word: String, nothing: String,
+    _ move: (inout Alterations) -> Alterations.Change?
+  ) -> Reply {
+    let before = live
+    var words: [String] = []
+    for _ in 0..<max(count, 1) {
+      guard let change = move(&alterations) else { break }
+      words.append(described(change))
+    }
+    guard !words.isEmpty else {
+      return failure(Diagnostic(nothing, remedy: "help altering"))
+    }
+    refresh()
+    let title = "\(word): " + words.joined(separator: ", ")
+    return consequence(since: before, board.prose(StyledText(title)))
+  }
+
+  private func described(_ change: Alterations.Change) -> String {
+    let text =
+      switch change {
+      case .set(_, _, let label, _): "set \(label)"
+      case .reset: "reset"
+      }
+    return change.origin == live?.origin
+      ? text : "\(text) (in \(change.origin))"
+  }
+
+  /// Drops the alterations of this worksheet.
+  mutating func reset() -> Reply {
+    guard let before = live, !alterations.changes(to: before.origin).isEmpty
+    else {
+      return Reply(board.prose("Nothing is altered here."))
+    }
+    let labels = alterations.labels(of: before.origin)
+    alterations.make(.reset(origin: before.origin))
+    refresh()
+    return consequence(
+      since: before,
+      board.prose(
+        "The lesson's own numbers again for \(labels.joined(separator: ", ")). "
+          + "undo brings yours back."))
+  }
+
+  /// What an alteration changed: this screen's matrices with marks, then at
+  /// most eight rows; and whether a question is answered by it.
+  mutating func consequence(
+    since before: LiveBench?, _ title: StyledText
+  ) -> Reply {
+    var parts = [title]
+    if let before, let live, before.origin == live.origin {
+      let all = changes(from: before.now, to: live.now)
+      let own = all.filter {
+        mentioned.contains($0.name) && hidden($0.name) == nil
+      }
+      parts.append(board.pictures(own))
+      let effect = Effect(
+        from: before.now, to: live.now, order: order(of: all, own),
+        hiding: hiddenNames)
+      if !all.isEmpty {
+        parts.append(effect.text(for: indentedPage).indented(by: 1))
+      }
+    }
+    if let name = live?.now.firstNotFinite {
+      parts.append(
+        board.prose(
+          StyledText(
+            "\(name.text) is the first quantity that is no finite number.",
+            .wrong)))
+    }
+    if let display = changedDisplays() { parts.append(display) }
+    var reply = Reply(StyledText.stacked(parts))
+    if let settled = settledByDeed() { reply.append(settled) }
+    return reply
+  }
+
+  /// Every quantity that differs between two sets of numbers.
+  func changes(
+    from before: Valuation, to after: Valuation
+  ) -> [QuantityChange] {
+    after.worksheet.names.compactMap { name in
+      guard let old = before.values[name], let new = after.values[name],
+        old.shape == new.shape, !old.entries(differingIn: new).isEmpty
+      else { return nil }
+      return QuantityChange(name: name, before: old, after: new)
+    }
+  }
+
+  /// What was set first, then this screen's own, then the rest.
+  private func order(
+    of changes: [QuantityChange], _ own: [QuantityChange]
+  ) -> [Name] {
+    let given = changes.map(\.name).filter {
+      live?.worksheet.given($0) != nil
+    }
+    return given + own.map(\.name) + changes.map(\.name)
+  }
+
+  /// What the lesson has not reached.
+  var hiddenNames: Set<Name> {
+    Set((live?.worksheet.names ?? []).filter { hidden($0) != nil })
+  }
+
+  /// The quantities that this screen has mentioned so far.
+  var mentioned: Set<Name> {
+    guard let screen, let worksheet = live?.worksheet else { return [] }
+    let names = Set(worksheet.names)
+    return Set(
+      screen.pieces.prefix(place.shown).flatMap {
+        $0.content.mentions(names, on: screen.bench)
+      })
+  }
+
+  /// Every number that differs from the lesson's.
+  func difference() -> Reply {
+    guard let live else { return noLesson() }
+    let all = changes(from: live.lesson, to: live.now)
+    guard !all.isEmpty else {
+      return Reply(board.prose("Every number is the lesson's own."))
+    }
+    let labels = alterations.labels(of: live.origin).joined(separator: ", ")
+    let effect = Effect(
+      from: live.lesson, to: live.now, order: order(of: all, []),
+      hiding: hiddenNames, limit: nil)
+    return Reply(
+      StyledText.stacked([
+        board.prose(
+          "From the lesson's numbers to yours, with \(labels) altered:"),
+        effect.text(for: indentedPage).indented(by: 1),
+      ]))
+  }
+}
+
+// MARK: - Naming
+
+extension Session {
+  /// `let t = 2*z1` and `let swish(z) = z*sigmoid(z)`.
+  mutating func define(_ text: String) -> Reply {
+    guard let sign = Assignment.equalsSign(in: text) else {
+      return wants(Command.define)
+    }
+    let left = String(text[..<sign]).trimmed
+    let right = String(text[text.index(after: sign)...])
+    let word = String(left.prefix { $0 != "(" && $0 != " " })
+    guard word.isOneName else { return wants(Command.define) }
+    if let refusal = refusal(of: word) { return failure(refusal) }
+    let parameter = left.dropFirst(word.count)
+      .filter { !"() ".contains($0) }
+    if left.contains("(") {
+      return function(Name(word), of: String(parameter), right, line: text)
+    }
+    return formula(Name(word), right, line: text)
+  }
+
+  private func refusal(of word: String) -> Diagnostic? {
+    let name = Name(word)
+    if live?.now.values[name] != nil {
+      return Diagnostic(
+        "\(word) is a quantity of the worksheet already",
+        notes: ["set alters it; let gives a new name"],
+        remedy: "info \(word)")
+    }
+    if Command.named(word) != nil {
+      return Diagnostic("\(word) is a command", remedy: "help \(word)")
+    }
+    if Function.table[name] != nil {
+      return Diagnostic("\(word) is a function already", remedy: "info \(word)")
+    }
+    if name.stem.hasPrefix("d"), name.stem.count > 1 {
+      return Diagnostic(
+        "names that begin with d are kept for slopes", remedy: "help let")
+    }
+    return nil
+  }
+
+  private mutating func formula(
+    _ name: Name, _ text: String, line: String
+  ) -> Reply {
+    do {
+      let reading = try read(text, of: line)
+      if reading.names.contains(name) {
+        return failure(
+          Diagnostic(
+            "\(name.text) cannot stand in what it names", remedy: "help let"))
+      }
+      let value = try live?.value(of: reading)
+      definitions.formulas.removeAll { $0.name == name }
+      definitions.formulas.append((name, reading))
+      refresh()
+      guard let value else { return Reply() }
+      return Reply(board.printed(.name(name), value))
+    } catch {
+      return failure(diagnostic(error, source: line))
+    }
+  }
+
+  private mutating func function(
+    _ name: Name, of parameter: String, _ text: String, line: String
+  ) -> Reply {
+    guard parameter.isOneName else { return wants(Command.define) }
+    var scope = self.scope
+    scope.shapes[Name(parameter)] = .scalar
+    do {
+      let body = try Expression.reading(text, of: line, in: scope)
+      definitions.functions[name] = try Function.defined(
+        name: name, parameter: Name(parameter), body: body,
+        functions: scope.functions)
+    } catch {
+      return failure(diagnostic(error, source: line))
+    }
+    refresh()
+    return Reply(
+      board.prose(
+        StyledText("\(name.text) is a function now, with its slope ")
+          + StyledText("\(name.text)'", .typed) + "."))
+  }
+
+  /// Reads an expression that is a part of a line.
+  func read(_ part: String, of line: String) throws(LineFault) -> Expression {
+    try Expression.reading(part, of: line, in: scope)
+  }
+}

@@ -1,0 +1,264 @@
+import Algebra
+import Matrices
+import Presentation
+
+extension Session {
+  /// Judges a line typed at a question, unless it only looks something up.
+  ///
+  /// - Returns: Nothing where the line is no answer but an expression to be
+  ///   shown, or nothing that can be judged.
+  mutating func answer(_ text: String, to open: OpenQuestion) -> Reply? {
+    if case .until = open.question.kind { return nil }
+    if isLookup(text, at: open.question) { return nil }
+    let judgement = open.question.judgement(
+      of: text, on: lessonBench, at: live?.now,
+      order: order(of: open.question, at: open.piece))
+    switch judgement.verdict {
+    case .unreadable(let diagnostic):
+      if looksLikeWord(text) { return nil }
+      return failure(shown(diagnostic, text))
+    case .unanswerable, .notYet:
+      return failure(
+        Diagnostic(
+          "this has no answer at the numbers as they are",
+          notes: ["skip goes on, and the question can be had again"],
+          remedy: "reset"))
+    case .right(let why):
+      attempts[open.id, default: Attempt()].answers += 1
+      attempts[open.id]?.outcome = .right
+      return Reply(
+        StyledText.stacked([
+          echo(judgement), said("Right.", .right, why ?? []),
+          page.isPlain ? StyledText() : enterHint(),
+        ]))
+    case .expected(let reply, _):
+      attempts[open.id, default: Attempt()].answers += 1
+      return wrong(judgement, board.prose(reply), open)
+    case .wrong(let remark):
+      attempts[open.id, default: Attempt()].answers += 1
+      return wrong(judgement, board.prose(StyledText(remark.sentence)), open)
+    }
+  }
+
+  private func wrong(
+    _ judgement: Judgement, _ remark: StyledText, _ open: OpenQuestion
+  ) -> Reply {
+    var parts = [echo(judgement), remark]
+    let attempt = attempts[open.id] ?? Attempt()
+    let left = open.question.hints.count - attempt.hints
+    if attempt.answers >= 2, left > 0 {
+      parts.append(
+        board.prose(
+          StyledText("hint", .typed)
+            + StyledText(
+              " helps: \(left) of \(open.question.hints.count) left.", .dim)))
+    }
+    return Reply(StyledText.stacked(parts), failed: true)
+  }
+
+  /// What was judged, typeset, with what it comes to.
+  private func echo(_ judgement: Judgement) -> StyledText {
+    var parts: [StyledText] = []
+    if judgement.usesLessonNumbers {
+      parts.append(
+        board.prose(
+          StyledText("Asked about the lesson's own numbers, not yours.", .dim)))
+    }
+    if let expression = judgement.understood {
+      let isPlainNumber =
+        expression.names.isEmpty
+        && judgement.value?.storage.count == 1 && expression.children.isEmpty
+      if let value = judgement.value, !isPlainNumber {
+        parts.append(board.printed(expression, value))
+      } else {
+        parts.append(
+          board.formula(expression).indented(by: Blackboard.indent))
+      }
+    } else if let choice = judgement.choice {
+      if case .choice(let choices)? = openQuestionOrLast?.kind {
+        parts.append(
+          board.text(choices[choice].text)
+            .wrapped(to: board.measure).indented(by: Blackboard.indent))
+      }
+    }
+    return StyledText.stacked(parts)
+  }
+
+  /// The question that is shown last, answered or not.
+  private var openQuestionOrLast: Question? {
+    guard let current = place.current,
+      case .question(let question)? = lesson?.piece(current)?.content
+    else { return nil }
+    return question
+  }
+
+  private func said(
+    _ word: String, _ style: Style, _ why: [Inline]
+  ) -> StyledText {
+    let lead = StyledText(word, style)
+    guard !why.isEmpty else { return board.prose(lead) }
+    return board.prose(lead + " " + board.text(why).sentence)
+  }
+
+  private func enterHint() -> StyledText { StyledText() }
+
+  /// A bare name of something given or known already is looked up at no
+  /// cost, unless it is the very answer.
+  private func isLookup(_ text: String, at question: Question) -> Bool {
+    guard text.isOneName, case .answer(let answers) = question.kind else {
+      return false
+    }
+    let name = Name(text)
+    guard scope.isKnown(name), hidden(name) == nil else { return false }
+    return !answers.contains { $0.ungrouped == .name(name) }
+  }
+
+  /// Whether a line looks like a slip in a command rather than an answer.
+  private func looksLikeWord(_ text: String) -> Bool {
+    let (word, rest) = Self.parts(of: text)
+    return word.count > 2
+      && (NearestName.nearest(to: word, among: Command.vocabulary) != nil
+        || Command.later.contains { $0.word == word }
+        || Command.named(word) != nil)
+      && !rest.hasPrefix("(")
+  }
+
+  private func shown(_ diagnostic: Diagnostic, _ text: String) -> Diagnostic {
+    guard let remedy = diagnostic.remedy, remedy.hasPrefix("type ") else {
+      return diagnostic
+    }
+    var shown = diagnostic
+    shown.remedy = nil
+    shown.notes.append(remedy)
+    return shown
+  }
+
+  /// The worksheet with the lesson's numbers, as a judge wants it.
+  var lessonBench: Bench? {
+    guard let live else { return nil }
+    return Bench(
+      worksheet: live.worksheet,
+      givens: live.lesson.values.filter {
+        live.worksheet.given($0.key) != nil
+      },
+      origin: live.origin)
+  }
+
+  /// Closes a question whose condition the learner has made true.
+  mutating func settledByDeed() -> Reply? {
+    guard let open = openQuestion, case .until = open.question.kind,
+      let live,
+      let judgement = open.question.judgement(
+        at: live.now, on: lessonBench)
+    else { return nil }
+    attempts[open.id, default: Attempt()].answers += 1
+    guard case .right(let why) = judgement.verdict else { return nil }
+    attempts[open.id]?.outcome = .right
+    return Reply(said("Done.", .right, why ?? []))
+  }
+
+  // MARK: Hints, answers, skipping
+
+  mutating func hint() -> Reply {
+    guard let open = openQuestion else {
+      return failure(
+        Diagnostic(
+          "no question is open here", notes: ["Enter goes on"],
+          remedy: "help seeing"))
+    }
+    let hints = open.question.hints
+    let used = attempts[open.id]?.hints ?? 0
+    guard used < hints.count else {
+      let text =
+        hints.isEmpty
+        ? "There is no hint to this one. reveal shows the answer."
+        : "That was the last hint. reveal shows the answer."
+      return Reply(board.prose(StyledText(text)))
+    }
+    attempts[open.id, default: Attempt()].hints = used + 1
+    let lead = StyledText("hint \(used + 1) of \(hints.count): ", .dim)
+    return Reply(board.prose(lead + board.text(hints[used])))
+  }
+
+  mutating func reveal(_ text: String) -> Reply {
+    if !text.isEmpty { return reveal(quantity: text) }
+    guard let open = openQuestion else {
+      return failure(
+        Diagnostic(
+          "no question is open here",
+          notes: ["reveal and a name shows a quantity before its time"],
+          remedy: "help reveal"))
+    }
+    attempts[open.id, default: Attempt()].outcome = .revealed
+    return Reply(working(of: open))
+  }
+
+  mutating func skip() -> Reply {
+    guard let open = openQuestion else {
+      return failure(
+        Diagnostic(
+          "no question is open here", notes: ["Enter goes on"],
+          remedy: "next"))
+    }
+    attempts[open.id, default: Attempt()].outcome = .skipped
+    let answer = StyledText.stacked([
+      board.prose(StyledText("Skipped. This would have done:", .dim)),
+      working(of: open),
+    ])
+    var reply = next()
+    reply.text = StyledText.stacked([answer, reply.text], gap: 1)
+    return reply
+  }
+
+  private mutating func reveal(quantity text: String) -> Reply {
+    let name = Name(text)
+    guard let lesson, text.isOneName, live?.now.values[name] != nil else {
+      return printed(text)
+    }
+    revealed[lesson.id, default: []].insert(name)
+    return printed(text)
+  }
+
+  /// The answer with its working: the formula, what it comes to, and why.
+  private func working(of open: OpenQuestion) -> StyledText {
+    let question = open.question
+    var parts: [StyledText] = []
+    switch question.kind {
+    case .answer(let answers):
+      guard let answer = answers.first else { break }
+      let judgement = question.judgement(
+        of: answer.text(), on: lessonBench, at: live?.now)
+      parts.append(echo(judgement))
+    case .choice(let choices):
+      if let right = question.rightChoice(on: lessonBench, at: live?.now) {
+        parts.append(
+          board.text(choices[right].text).wrapped(to: board.measure)
+            .indented(by: Blackboard.indent))
+      }
+    case .until(_, let samples):
+      parts += samples.prefix(1).map {
+        StyledText($0, .typed).indented(by: Blackboard.indent)
+      }
+    }
+    if let why = question.right {
+      parts.append(board.prose(board.text(why).sentence))
+    }
+    return StyledText.stacked(parts)
+  }
+}
+
+extension StyledText {
+  /// The text as a sentence: a capital first and a full stop.
+  var sentence: StyledText {
+    var text = StyledText()
+    for (place, run) in runs.enumerated() {
+      let isStart = place == 0 && run.style == .plain
+      let first = isStart ? run.text.prefix(1).uppercased() : ""
+      text.append(
+        isStart ? first + String(run.text.dropFirst()) : run.text, run.style)
+    }
+    let last = text.plain.last
+    if last != ".", last != "?", last != "!" { text.append(".") }
+    return text
+  }
+}

@@ -1,0 +1,188 @@
+import Algebra
+import Matrices
+import Presentation
+
+extension Session {
+  /// What is said of a line that is neither a command nor an expression.
+  func notUnderstood(
+    _ text: String, _ word: String, _ rest: String, _ matches: [Command]
+  ) -> Diagnostic {
+    if matches.count > 1, rest.isEmpty || !rest.startsLikeSign {
+      return Diagnostic(
+        "\(word) may be \(matches.map(\.name).joined(separator: ", "))",
+        remedy: "help \(matches[0].name)")
+    }
+    if let sign = Assignment.equalsSign(in: text) {
+      return assignmentAlone(text, sign)
+    }
+    if let nearest = nearestCommand(to: word, rest) {
+      return Diagnostic(
+        "\(word) is neither a command nor a quantity", remedy: nearest)
+    }
+    do {
+      _ = try Expression(text, in: scope)
+      return Diagnostic("\(text) is not understood", remedy: "help")
+    } catch {
+      return diagnostic(error, source: text, column: 0, reading: nil)
+    }
+  }
+
+  /// `w1 = 1` says two things: to alter `w1`, or to name something.
+  private func assignmentAlone(
+    _ text: String, _ sign: String.Index
+  ) -> Diagnostic {
+    let left = String(text[..<sign]).trimmed
+    let base = left.wordsAsNames.first
+    if let base, live?.now.values[base] != nil {
+      return Diagnostic(
+        "set alters a quantity, and = alone says nothing here",
+        remedy: "set \(text)")
+    }
+    if left.isOneName || left.contains("(") {
+      return Diagnostic(
+        "let gives something a name, and = alone says nothing here",
+        remedy: "let \(text)")
+    }
+    return Diagnostic(
+      "an equation is not checked in this version",
+      notes: ["print shows either side of it"],
+      remedy: "print \(String(text[text.index(after: sign)...]).trimmed)")
+  }
+
+  /// The line with its first word replaced by a command that is near.
+  private func nearestCommand(to word: String, _ rest: String) -> String? {
+    guard word.count > 1 else { return nil }
+    let quantities = scope.names.map(\.text)
+    let words = Command.vocabulary.filter { $0.count > 1 } + quantities
+    if rest.isEmpty, let nearest = NearestName.nearest(to: word, among: words) {
+      return nearest
+    }
+    guard
+      let nearest = NearestName.nearest(to: word, among: Command.vocabulary),
+      let command = Command.named(nearest), command.claims(rest, in: scope)
+    else { return nil }
+    return rest.isEmpty ? nearest : "\(nearest) \(rest)"
+  }
+
+  func nearestQuantity(to name: Name) -> String? {
+    NearestName.nearest(to: name.text, among: scope.names.map(\.text))
+  }
+
+  /// A fault of a line as it is said, whatever found it.
+  func diagnostic(
+    _ error: any Error, source: String, column: Int = 0,
+    reading: Reading? = nil
+  ) -> Diagnostic {
+    switch error {
+    case let fault as LineFault:
+      diagnostic(
+        fault.error, source: fault.source, column: fault.column,
+        reading: fault.reading)
+    case let fault as ReadingFault:
+      fault.diagnostic(of: source).shifted(by: column)
+    case let fault as ExpressionFault:
+      diagnostic(fault, source, column, reading)
+    case let fault as AlterationFault:
+      diagnostic(fault, source: source, column: column, reading)
+    case let fault as WorksheetFault:
+      diagnostic(fault, source)
+    default:
+      Diagnostic("this has no value here", source: source, remedy: "info")
+    }
+  }
+
+  private func diagnostic(
+    _ fault: ExpressionFault, _ source: String, _ column: Int,
+    _ reading: Reading?
+  ) -> Diagnostic {
+    let part = String(source.dropFirst(column))
+    let found = reading ?? (try? Expression.reading(part, in: scope))
+    guard let found else {
+      let expression = Expression.name(Name(part.trimmed))
+      return fault.diagnostic(
+        of: expression, source: source, columns: { _ in nil }, scope: scope)
+    }
+    return fault.diagnostic(
+      of: found.expression, source: source,
+      columns: { path in
+        let columns = found.columns(of: path)
+        return (columns.lowerBound + column)..<(columns.upperBound + column)
+      }, scope: scope)
+  }
+
+  private func diagnostic(
+    _ fault: WorksheetFault, _ source: String
+  ) -> Diagnostic {
+    switch fault {
+    case .equation(let name, let inner):
+      let wording = diagnostic(inner, source, 0, nil)
+      return Diagnostic(
+        "with that, \(name.text) has no value: \(wording.headline)",
+        notes: wording.notes, remedy: "info \(name.text)")
+    case .derivedQuantity(let name):
+      return diagnostic(
+        .derived(name, entry: name.text), source: source, column: 0, nil)
+    case .unknownQuantity(let name):
+      return diagnostic(.unknown(name), source: source, column: 0, nil)
+    default:
+      return Diagnostic("the worksheet cannot take that", remedy: "info")
+    }
+  }
+
+  private func diagnostic(
+    _ fault: AlterationFault, source: String, column: Int, _ reading: Reading?
+  ) -> Diagnostic {
+    switch fault {
+    case .derived(let name, let entry):
+      return Diagnostic(
+        "\(name.text) is computed, so it cannot be set",
+        notes: ["a nudge forecasts what a change of it does; nothing is kept"],
+        remedy: "nudge \(entry) 0.01")
+    case .unknown(let name):
+      return Diagnostic(
+        "nothing here is called \(name.text)",
+        remedy: nearestQuantity(to: name).map { "info \($0)" } ?? "info")
+    case .defined(let name):
+      return Diagnostic(
+        "\(name.text) was named with let, and let names it anew",
+        remedy: "help let")
+    case .noPart(let expression):
+      return Diagnostic(
+        "\(expression.text()) is no quantity and no part of one",
+        notes: ["set takes a name, an entry, a row, a column or a block"],
+        remedy: "help set")
+    case .shape(let target, let wanted, let found):
+      return shapeFault(target, wanted, found)
+    case .notFinite(let value):
+      return Diagnostic(
+        "the value is \(page.format.text(value)), and a quantity needs numbers",
+        remedy: "info")
+    case .expression(let error, _):
+      return diagnostic(error, source: source, column: column, reading: reading)
+    }
+  }
+
+  private func shapeFault(
+    _ target: Expression, _ wanted: Shape, _ found: Shape
+  ) -> Diagnostic {
+    let text = target.text(page.charset)
+    return Diagnostic(
+      "\(text) is \(wanted) and the value is \(found)",
+      notes: ["nothing is repeated or cut off to make shapes agree"],
+      remedy: "set \(text) = 2 * \(text)")
+  }
+}
+
+extension Diagnostic {
+  /// The diagnostic for a line in which what was read begins further on.
+  fileprivate func shifted(by column: Int) -> Diagnostic {
+    var shifted = self
+    shifted.labels = labels.map { label in
+      Label(
+        SourceSpan(
+          start: label.span.start + column, end: label.span.end + column),
+        label.text)
+    }
+    return shifted
+  }
+}

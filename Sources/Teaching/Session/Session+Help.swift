@@ -1,0 +1,150 @@
+import Presentation
+
+extension Session {
+  /// The words at first sight, a group of words, one command, or a topic.
+  func help(_ topic: String) -> Reply {
+    let word = topic.trimmed.lowercased()
+    if word.isEmpty { return Reply(firstHelp) }
+    if word == "all" { return Reply(allHelp) }
+    if let group = Command.Group(rawValue: word) {
+      return Reply(
+        StyledText.stacked(
+          [
+            table(of: Command.all.filter { $0.group == group }),
+            board.prose("help and a word gives an example."),
+          ], gap: 1))
+    }
+    if let text = HelpTopic.all.first(where: { $0.name == word }) {
+      return Reply(StyledText.stacked(text.lines.map { board.prose($0) }))
+    }
+    if let command = Command.named(topic.trimmed) ?? beginning(with: word) {
+      return Reply(about(command))
+    }
+    if let later = Command.later.first(where: { $0.word == word }) {
+      return Reply(
+        board.prose("\(later.word) is not in this version."), failed: true)
+    }
+    let words =
+      Command.vocabulary + HelpTopic.all.map(\.name)
+      + Command.Group.allCases.map(\.rawValue)
+    return failure(
+      Diagnostic(
+        "there is no help on \(word)",
+        remedy: NearestName.nearest(to: word, among: words).map { "help \($0)" }
+          ?? "help all"))
+  }
+
+  private func beginning(with word: String) -> Command? {
+    let found = Command.beginning(with: word)
+    return found.count == 1 ? found.first : nil
+  }
+
+  /// What a beginner needs, and where the rest is.
+  private var firstHelp: StyledText {
+    StyledText.stacked(
+      [
+        table(HelpTopic.firstWords.map { ($0.word, $0.meaning) }),
+        board.prose(
+          "An expression shows its value: w1, 3*x. More words: help moving, "
+            + "help seeing, help altering, help checking, help all; "
+            + "help and a word explains it."),
+      ], gap: 1)
+  }
+
+  private var allHelp: StyledText {
+    let groups = Command.Group.allCases.flatMap { group -> [StyledText] in
+      [
+        StyledText(" \(group.rawValue)", .heading),
+        table(of: Command.all.filter { $0.group == group }),
+      ]
+    }
+    return StyledText.stacked(groups)
+  }
+
+  private func table(of commands: [Command]) -> StyledText {
+    table(
+      commands.map { command in
+        let letters = command.aliases.filter { $0.count <= 1 }
+        return (
+          ([command.name] + letters).joined(separator: ", "), command.summary
+        )
+      })
+  }
+
+  /// Words and what they do, the meanings broken where the page is narrow.
+  private func table(_ rows: [(word: String, meaning: String)]) -> StyledText {
+    let width = rows.map(\.word.cells).max() ?? 0
+    let lines = rows.map { row in
+      if page.isPlain {
+        return StyledText(row.word, .typed) + StyledText(": \(row.meaning)")
+      }
+      let lead =
+        StyledText(row.word, .typed).padded(to: width) + StyledText("  ")
+      let meaning = StyledText(row.meaning)
+        .wrapped(to: max(board.measure - lead.width - 2, 12))
+      return board.hanging(lead, meaning).indented(by: Blackboard.indent)
+    }
+    return StyledText.stacked(lines)
+  }
+
+  /// One command with its worked example.
+  private func about(_ command: Command) -> StyledText {
+    let others = command.aliases.joined(separator: ", ")
+    let lead =
+      StyledText(command.usage, .typed)
+      + StyledText(others.isEmpty ? "" : "   (also \(others))", .dim)
+    return StyledText.stacked([
+      lead.indented(by: 1), board.prose(StyledText(command.summary)),
+      (StyledText("for example ", .dim)
+        + StyledText(command.example.line, .typed)
+        + StyledText(": \(command.example.meaning)"))
+        .wrapped(to: board.measure, hanging: 4).indented(by: 1),
+    ])
+  }
+}
+
+/// A subject of `help` that is no command.
+struct HelpTopic {
+  let name: String
+  let lines: [StyledText]
+
+  /// What `help` lists at first sight.
+  static let firstWords: [(word: String, meaning: String)] = [
+    ("Enter", "the next line"), ("back", "the line before"),
+    ("set", "alter a number: set w1 = 1"), ("undo", "take a change back"),
+    ("why", "where a number comes from: why C"),
+    ("hint", "when you are stuck"), ("lessons", "all lessons"),
+    ("help", "these words; help all for more"),
+  ]
+
+  static let all: [HelpTopic] = [
+    HelpTopic(
+      name: "class",
+      lines: [
+        "For a class, make the letters large and narrow the window to 60 columns.",
+        "Enter shows one piece at a time and never passes a question, so the "
+          + "class can answer first. back takes the piece away again.",
+        "set alters a number before all eyes, undo takes it back. goto and a "
+          + "screen's name jumps; list has the names.",
+        "transcript and a file keeps everything that was shown.",
+      ]),
+    HelpTopic(
+      name: "keys",
+      lines: [
+        "Enter  the next piece. Up and Down  earlier lines that begin like "
+          + "what is typed. Ctrl-R  search them. Tab  complete a word.",
+        "Ctrl-A and Ctrl-E  to the beginning and the end. Ctrl-W  delete a "
+          + "word. Ctrl-U  delete the line. Ctrl-C  give the line up. "
+          + "Ctrl-D  leave.",
+        "Greek letters: type delta1 or \\delta1, and Tab turns \\delta into "
+          + "the letter. A line with an open bracket goes on on the next one.",
+      ]),
+    HelpTopic(
+      name: "expressions",
+      lines: [
+        "W1 @ x is a matrix product, .* multiplies entry by entry, W1' is the "
+          + "transpose, W1[1,2] an entry, W1[1,:] a row.",
+        "sigmoid(z) or σ(z), σ'(z) its slope, dC/dW1 a slope of the cost.",
+      ]),
+  ]
+}

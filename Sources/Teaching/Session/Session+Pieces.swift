@@ -1,0 +1,139 @@
+import Algebra
+import Presentation
+
+extension Session {
+  /// The piece shown last, below its screen's heading if that is new.
+  mutating func shownLast(
+    since before: Place?, withHeading: Bool = false
+  ) -> Reply {
+    guard let current = place.current else { return Reply() }
+    var reply = Reply()
+    let isNew = before.map { $0.screen != place.screen || $0.shown == 0 }
+    if withHeading || isNew ?? false { reply.text = heading }
+    let body = piece(current)
+    reply.text = StyledText.stacked([reply.text, body.text], gap: 1)
+    reply.failed = body.failed
+    reply.effects = body.effects
+    if before != nil, let display = changedDisplays() {
+      reply.text = StyledText.stacked([reply.text, display])
+    }
+    return reply
+  }
+
+  /// The line above the screen.
+  var heading: StyledText {
+    guard let lesson, let screen else { return StyledText() }
+    let count =
+      page.isPlain
+      ? "screen \(place.screen + 1) of \(lesson.screens.count)"
+      : "\(place.screen + 1)/\(lesson.screens.count)"
+    let altered = live.map { alterations.labels(of: $0.origin) } ?? []
+    return board.heading(screen.title, lesson.title, count, altered: altered)
+  }
+
+  /// A piece as it is shown at the numbers of this place.
+  mutating func piece(_ id: PieceID) -> Reply {
+    guard let lesson, let piece = lesson.piece(id) else { return Reply() }
+    if case .run(let lines) = piece.content { return ran(lines) }
+    return Reply(drawn(piece.content, at: id, on: lesson.screens[id.screen]))
+  }
+
+  private func drawn(
+    _ content: Piece.Content, at id: PieceID, on screen: Screen
+  ) -> StyledText {
+    switch content {
+    case .paragraph(let inlines): board.prose(inlines)
+    case .bench: board.benchPicture()
+    case .derivation(let line): derivation(line, at: id, on: screen)
+    case .show(let lines): board.show(lines)
+    case .plot(let plot): picture(plot)
+    case .set(let assignments): lessonAlteration(assignments)
+    case .run(let lines): StyledText(lines.joined(separator: "\n"), .typed)
+    case .question(let question): asked(question, at: id)
+    }
+  }
+
+  private func derivation(
+    _ line: DerivationLine, at id: PieceID, on screen: Screen
+  ) -> StyledText {
+    let group = screen.derivation(around: id.piece)
+    var parts = [board.derivationLine(line, in: group)]
+    if screen.endsDerivation(id.piece) {
+      parts += [value(of: line), footer(line), board.notes(line)]
+    } else {
+      parts.append(board.notes(line))
+    }
+    return StyledText.stacked(parts)
+  }
+
+  /// What the derivation came to, in numbers.
+  private func value(of line: DerivationLine) -> StyledText {
+    guard line.letters.isEmpty,
+      let value = try? live?.value(of: line.expression)
+    else { return StyledText() }
+    let lead = page.isPlain ? 0 : board.formula(line.subject).width + 1
+    return board.valueLine(value)
+      .indented(by: page.isPlain ? 0 : lead + Blackboard.indent)
+  }
+
+  /// What the lesson alters, and what stays as the learner made it.
+  private func lessonAlteration(_ assignments: [Assignment]) -> StyledText {
+    let labels = live.map { alterations.labels(of: $0.origin) } ?? []
+    let lines = assignments.map { assignment in
+      StyledText("set ", .typed) + board.formula(assignment.target) + " = "
+        + board.formula(assignment.value)
+    }
+    var parts = lines.map { $0.indented(by: Blackboard.indent) }
+    let names = assignments.flatMap { $0.target.names }
+    let kept = labels.filter { label in
+      names.contains { $0 == label.wordsAsNames.first }
+    }
+    if !kept.isEmpty {
+      parts.append(
+        board.prose(
+          "Your own \(kept.joined(separator: ", ")) stays as you set it."))
+    }
+    return StyledText.stacked(parts)
+  }
+
+  /// Commands of the lesson, shown as typed and run.
+  private mutating func ran(_ lines: [String]) -> Reply {
+    var reply = Reply()
+    for line in lines {
+      reply.text = StyledText.stacked([
+        reply.text, StyledText("> \(line)", .typed).indented(by: 1),
+      ])
+      reply.append(run(line))
+    }
+    return reply
+  }
+
+  /// The screen as far as it is reached.
+  mutating func again() -> Reply {
+    guard let screen else { return noLesson() }
+    owesRecap = false
+    var text = heading
+    for index in 0..<place.shown {
+      let id = PieceID(screen: place.screen, piece: index)
+      let isLine = screen.derivation(around: index).first.map { _ in
+        index > 0 && isLaterLine(screen.pieces[index])
+      }
+      let opened = innerLines(of: id).prefix(place.opened[id] ?? 0)
+      text = StyledText.stacked(
+        [text, piece(id).text], gap: isLine ?? false ? 0 : 1)
+      text = StyledText.stacked([text] + opened)
+    }
+    return Reply(text)
+  }
+
+  private func isLaterLine(_ piece: Piece) -> Bool {
+    if case .derivation(let line) = piece.content {
+      line.place > 0
+    } else {
+      false
+    }
+  }
+
+  /// A remark in one line.
+  func note(_ text: String) -> StyledText { StyledText(" \(text)") }
+}

@@ -1,0 +1,100 @@
+import Algebra
+import Presentation
+
+/// A question that waits for its answer.
+struct OpenQuestion {
+  let question: Question
+  let id: QuestionID
+  let piece: PieceID
+}
+
+extension Session {
+  /// The question that keeps Enter from going on, if one does.
+  var openQuestion: OpenQuestion? {
+    guard let lesson, let current = place.current,
+      case .question(let question)? = lesson.piece(current)?.content,
+      let id = questionID(current),
+      (attempts[id]?.outcome ?? .open) == .open
+    else { return nil }
+    return OpenQuestion(question: question, id: id, piece: current)
+  }
+
+  func questionID(_ piece: PieceID) -> QuestionID? {
+    guard let lesson else { return nil }
+    let screen = lesson.screens[piece.screen]
+    let before = screen.pieces.prefix(piece.piece).count { $0.isQuestion }
+    return QuestionID(lesson: lesson.id, screen: screen.id, place: before)
+  }
+
+  /// The screens with questions that were skipped.
+  func questionsLeft(in lesson: Lesson) -> [String] {
+    lesson.screens.map(\.id).filter { screen in
+      attempts.contains {
+        $0.key.lesson == lesson.id && $0.key.screen == screen
+          && $0.value.outcome == .skipped
+      }
+    }
+  }
+
+  /// A question as it is first shown, or with how it went.
+  func asked(_ question: Question, at id: PieceID) -> StyledText {
+    var parts = [board.question(question, order: order(of: question, at: id))]
+    if let key = questionID(id), let attempt = attempts[key],
+      attempt.outcome != .open
+    {
+      parts.append(board.prose(StyledText(attempt.summary, .dim)))
+    }
+    return StyledText.stacked(parts)
+  }
+
+  /// The question once more, in one line.
+  func asked(again open: OpenQuestion) -> Reply {
+    let way =
+      switch open.question.kind {
+      case .answer: "Your answer, please."
+      case .choice(let choices): "Type a number from 1 to \(choices.count)."
+      case .until: "Not yet: alter something with set."
+      }
+    let help = StyledText(" hint, reveal and skip help.", .dim)
+    return Reply(board.prose(StyledText(way) + help))
+  }
+
+  /// The choices in an order that is the same on every visit and that the
+  /// author's order does not tell.
+  func order(of question: Question, at id: PieceID) -> [Int] {
+    guard case .choice(let choices) = question.kind,
+      let key = questionID(id)
+    else { return [] }
+    let seed = "\(key.lesson) \(key.screen) \(key.place)"
+    return choices.indices.sorted {
+      ("\(seed) \($0)".scattered, $0) < ("\(seed) \($1)".scattered, $1)
+    }
+  }
+}
+
+extension Piece {
+  var isQuestion: Bool {
+    if case .question = content { true } else { false }
+  }
+}
+
+extension Attempt {
+  /// How it went, in words.
+  var summary: String {
+    switch outcome {
+    case .open: ""
+    case .right: answers <= 1 ? "Answered." : "Answered at attempt \(answers)."
+    case .revealed: "Revealed."
+    case .skipped: "Skipped."
+    }
+  }
+}
+
+extension String {
+  /// A number that depends on every byte, the same in every run.
+  ///
+  /// Source: Fowler, Noll and Vo, FNV-1a with 64 bits.
+  var scattered: UInt64 {
+    utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+  }
+}

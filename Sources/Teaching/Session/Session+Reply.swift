@@ -1,0 +1,117 @@
+import Algebra
+import Matrices
+import Presentation
+
+extension Session {
+  /// The longest line that is read.
+  public static let lineLimit = 4096
+
+  /// Answers a line.
+  ///
+  /// - Parameter line: What was typed; an empty line is Enter.
+  /// - Returns: What to show, and what only the world can do.
+  public mutating func reply(to line: String) -> Reply {
+    if let fault = Self.unreadable(line) { return failure(fault) }
+    let text = line.trimmed
+    guard !text.isEmpty else { return advance() }
+    entered.append(text)
+    return run(text)
+  }
+
+  /// Whether a line goes on on the next one: a bracket is open.
+  public static func isUnfinished(_ line: String) -> Bool {
+    guard line.count <= lineLimit else { return false }
+    var depth = 0
+    for character in line {
+      if character == "[" || character == "(" { depth += 1 }
+      if character == "]" || character == ")" { depth -= 1 }
+      if depth < 0 { return false }
+    }
+    return depth > 0
+  }
+
+  private static func unreadable(_ line: String) -> Diagnostic? {
+    if line.utf8.count > lineLimit * 4 || line.count > lineLimit {
+      return Diagnostic(
+        "a line of \(line.count) characters is more than \(lineLimit)",
+        notes: ["give parts of it names of their own"],
+        remedy: "help let")
+    }
+    let strange = line.unicodeScalars.first {
+      $0.properties.generalCategory == .control && $0 != "\n" && $0 != "\t"
+        && $0 != "\r"
+    }
+    return strange.map { scalar in
+      let code = String(scalar.value, radix: 16, uppercase: true)
+      return Diagnostic(
+        "the line holds a character that cannot be seen, U+"
+          + String(repeating: "0", count: max(4 - code.count, 0)) + code,
+        notes: ["it may have come with what was pasted"], remedy: "help keys")
+    }
+  }
+
+  /// Runs a line that is not empty.
+  mutating func run(_ text: String) -> Reply {
+    let (word, rest) = Self.parts(of: text)
+    let command = Command.named(word)
+    let scope = self.scope
+    if let command, !isQuantity(text, in: scope),
+      command.claims(rest, in: scope)
+    {
+      return run(command, rest)
+    }
+    if let open = openQuestion, let reply = answer(text, to: open) {
+      return reply
+    }
+    if let reading = try? Expression.reading(text, in: scope) {
+      return printed(reading, source: text)
+    }
+    if let command { return run(command, rest) }
+    if let later = Command.later.first(where: { $0.word == word }) {
+      return failure(
+        Diagnostic(
+          "\(later.word) is not in this version",
+          remedy: "help \(later.remedy)"))
+    }
+    let matches = Command.beginning(with: word)
+    if word.count > 1, matches.count == 1, let match = matches.first {
+      return run(match, rest)
+    }
+    return failure(notUnderstood(text, word, rest, matches))
+  }
+
+  private mutating func run(_ command: Command, _ rest: String) -> Reply {
+    guard !rest.isEmpty || !command.needsArgument else { return wants(command) }
+    return command.run(&self, rest)
+  }
+
+  /// The first word of a line and what stands behind it.
+  static func parts(of text: String) -> (word: String, rest: String) {
+    let end = text.firstIndex { !($0.isLetter || $0 == "?") } ?? text.endIndex
+    let word = String(text[..<end])
+    return (word, String(text[end...]).trimmed)
+  }
+
+  /// Whether the whole line is the name of a quantity, which a command's
+  /// letter must not hide: names are compared as they are typed.
+  private func isQuantity(_ text: String, in scope: Scope) -> Bool {
+    text.isOneName && scope.isKnown(Name(text))
+      && (Name(text).text == text || Name(text).ascii == text)
+  }
+
+  /// What names mean here.
+  var scope: Scope { live?.scope ?? Scope() }
+
+  /// A reply that says what is wrong.
+  func failure(_ diagnostic: Diagnostic) -> Reply {
+    Reply(diagnostic.text(for: page), failed: true)
+  }
+
+  /// Says how a command is typed.
+  func wants(_ command: Command) -> Reply {
+    failure(
+      Diagnostic(
+        "\(command.name) needs more: \(command.usage)",
+        notes: [command.summary], remedy: "help \(command.name)"))
+  }
+}

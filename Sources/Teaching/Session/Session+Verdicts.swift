@@ -1,0 +1,44 @@
+import Algebra
+import Presentation
+
+extension Session {
+  /// How many equalities of a derivation were checked, and what was found.
+  func footer(_ last: DerivationLine) -> StyledText {
+    guard let live else { return StyledText() }
+    let lines = [last.subject] + last.before + [last.expression]
+    let letters = last.letters.map {
+      FreeLetter($0.name, $0.shape, domain: $0.domain)
+    }
+    let verdicts = zip(lines, lines.dropFirst()).map { left, right in
+      live.worksheet.verify(
+        left, equals: right, letters: letters,
+        givens: live.lesson.values.filter {
+          live.worksheet.given($0.key) != nil
+        })
+    }
+    return board.footer(verdicts)
+  }
+}
+
+extension Blackboard {
+  /// One line on the verdicts of a derivation.
+  func footer(_ verdicts: [Verdict]) -> StyledText {
+    let held = verdicts.count { $0.holds }
+    let noun = verdicts.count == 1 ? "equality" : "equalities"
+    var text = StyledText("\(verdicts.count) \(noun) checked", .dim)
+    if held == verdicts.count {
+      let points = verdicts.compactMap { verdict -> Int? in
+        if case .numeric(let points) = verdict { points } else { nil }
+      }
+      let all = verdicts.count == 1 ? "it holds" : "all hold"
+      let place = points.min().map { " at \($0) random points" } ?? ""
+      text.append(", \(all)\(place)", .dim)
+    } else {
+      for (place, verdict) in verdicts.enumerated() where !verdict.holds {
+        text.append("; line \(place + 1): \(verdict.sentence)", .wrong)
+      }
+    }
+    return text.wrapped(to: measure - Self.indent)
+      .indented(by: page.isPlain ? 0 : Self.indent)
+  }
+}

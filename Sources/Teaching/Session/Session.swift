@@ -1,0 +1,205 @@
+import Algebra
+import Matrices
+import Presentation
+
+/// A learner's visit: from a line to a reply.
+///
+/// A session knows no terminal, no file and no clock. What it needs of the
+/// world is handed in, and what it asks of the world it puts into a reply.
+public struct Session: Sendable {
+  public let library: LessonLibrary
+  /// What replies are laid out for; the world may change it at any time.
+  public var page: Page
+
+  /// The open lesson.
+  public internal(set) var lesson: Lesson?
+  public internal(set) var place = Place()
+  public internal(set) var alterations: Alterations
+  /// What the learner did at the questions.
+  public internal(set) var attempts: [QuestionID: Attempt]
+
+  /// Where the learner stood in the other lessons.
+  var bookmarks: [String: ProgressRecord.Bookmark]
+  /// The lessons gone through to their end.
+  var finished: [String]
+  /// Quantities shown before their time, by lesson.
+  var revealed: [String: Set<Name>]
+  var definitions = Definitions()
+  /// What is printed again whenever it has changed, and how it was last.
+  var displays: [Display] = []
+  /// The lines of this visit.
+  var entered: [String] = []
+  var horizon: Horizon?
+  /// The worksheet of this place with its numbers.
+  var live: LiveBench?
+  /// Whether the end of the lesson was announced.
+  var isPastEnd = false
+  /// Whether the next Enter shows the screen again, since the learner came
+  /// back to the middle of it.
+  var owesRecap = false
+  /// The lesson that was altered since the last visit, if one was.
+  var renewedLesson: String?
+  /// Why the lesson that should be open is not.
+  var refusal: String?
+  /// Whether the record says that the learner was here before.
+  let isReturning: Bool
+
+  /// An expression that is printed again whenever its value has changed.
+  struct Display: Sendable {
+    let expression: Expression
+    var last: Matrix<Double>?
+  }
+
+  /// - Parameters:
+  ///   - library: The lessons.
+  ///   - page: What replies are laid out for.
+  ///   - progress: What was kept of earlier visits.
+  ///   - opening: The lesson to open instead of the one that was open.
+  public init(
+    library: LessonLibrary, page: Page = Page(),
+    progress: ProgressRecord = ProgressRecord(), opening: String? = nil
+  ) {
+    self.library = library
+    self.page = page
+    alterations = progress.alterations
+    attempts = progress.attempts
+    bookmarks = progress.bookmarks
+    finished = progress.finished
+    revealed = progress.revealed
+    isReturning = progress.lesson != nil
+    if let digits = progress.digits { self.page.digits = digits }
+    refresh()
+    let id = opening ?? progress.lesson ?? library.ids.first
+    if let id { enter(id) }
+  }
+
+  /// What is kept until the next visit.
+  public var progress: ProgressRecord {
+    var record = ProgressRecord()
+    record.lesson = lesson?.id
+    record.finished = finished
+    record.bookmarks = bookmarks
+    if let lesson { record.bookmarks[lesson.id] = bookmark(in: lesson) }
+    record.alterations = alterations
+    record.attempts = attempts
+    record.revealed = revealed
+    record.digits = page.digits == 4 ? nil : page.digits
+    return record
+  }
+
+  /// What to type behind; ASCII, and never like a shell's.
+  public var prompt: String {
+    if openQuestion != nil { return "answer> " }
+    guard let lesson else { return "backstep > " }
+    return "\(lesson.id) \(place.screen + 1)/\(lesson.screens.count) > "
+  }
+
+  /// How the learner's place and numbers are drawn.
+  var board: Blackboard { Blackboard(page: page, bench: live) }
+
+  var screen: Screen? { lesson?.screens[place.screen] }
+}
+
+// MARK: - The open lesson
+
+extension Session {
+  /// Opens a lesson where the learner left it.
+  mutating func enter(_ id: String) {
+    let next: Lesson
+    do { next = try library.lesson(id) } catch {
+      refusal = error.message
+      return
+    }
+    if let lesson { bookmarks[lesson.id] = bookmark(in: lesson) }
+    refusal = nil
+    renewedLesson = nil
+    isPastEnd = false
+    lesson = next
+    horizon = Horizon(next)
+    place = Place()
+    if let mark = bookmarks[id] { resume(mark, in: next) }
+    owesRecap = place.shown > 0
+    refresh()
+  }
+
+  /// Goes to a bookmark; if the file was altered since, the learner's
+  /// alterations no longer mean what they meant.
+  private mutating func resume(
+    _ mark: ProgressRecord.Bookmark, in lesson: Lesson
+  ) {
+    if mark.fingerprint != lesson.fingerprint {
+      alterations.drop(lesson: lesson.id)
+      renewedLesson = lesson.id
+    }
+    guard
+      let screen = lesson.screens.firstIndex(where: { $0.id == mark.screen })
+    else { return }
+    var place = Place(screen: screen, shown: mark.shown)
+    for opening in mark.opened {
+      let index = lesson.screens.firstIndex { $0.id == opening.screen }
+      guard let index else { continue }
+      place.opened[PieceID(screen: index, piece: opening.piece)] = opening.lines
+    }
+    self.place = place.clamped(to: lesson)
+  }
+
+  func bookmark(in lesson: Lesson) -> ProgressRecord.Bookmark {
+    let opened = place.opened.sorted { $0.key < $1.key }.map { id, lines in
+      ProgressRecord.Bookmark.Opening(
+        screen: lesson.screens[id.screen].id, piece: id.piece, lines: lines)
+    }
+    return ProgressRecord.Bookmark(
+      screen: lesson.screens[place.screen].id, shown: place.shown,
+      opened: opened, fingerprint: lesson.fingerprint)
+  }
+
+  /// Works the numbers of this place out anew.
+  mutating func refresh() {
+    live = bench(at: place)
+  }
+
+  /// The worksheet that is in force at a place, with its numbers.
+  func bench(at place: Place) -> LiveBench? {
+    guard let lesson, let bench = lesson.screens[place.screen].bench else {
+      return LiveBench(empty: definitions)
+    }
+    var worksheet = bench.worksheet
+    worksheet.functions.merge(definitions.functions) { own, _ in own }
+    guard
+      var base = try? Valuation(worksheet, givens: bench.givens)
+    else { return nil }
+    let plain = LiveBench(
+      origin: bench.origin, worksheet: worksheet, lesson: base, now: base,
+      locals: [:])
+    for assignment in lesson.assignments(before: place, to: bench.origin) {
+      if let outcome = try? plain.outcome(of: assignment, at: base) {
+        _ = try? base.set(outcome.name, to: outcome.after)
+      }
+    }
+    let givens = base.values.filter { worksheet.given($0.key) != nil }
+    let altered = alterations.applied(to: givens, of: bench.origin)
+    let now =
+      altered == givens
+      ? base : (try? Valuation(worksheet, givens: altered)) ?? base
+    return LiveBench(
+      origin: bench.origin, worksheet: worksheet, lesson: base, now: now,
+      locals: definitions.values(in: now))
+  }
+}
+
+extension Lesson {
+  /// What the lesson's own `set` fences made of a worksheet up to a place.
+  func assignments(before place: Place, to origin: String) -> [Assignment] {
+    screens.prefix(place.screen + 1).enumerated().flatMap { number, screen in
+      guard screen.bench?.origin == origin else { return [Assignment]() }
+      let count = number < place.screen ? screen.pieces.count : place.shown
+      return screen.pieces.prefix(count).flatMap { piece -> [Assignment] in
+        if case .set(let assignments) = piece.content {
+          assignments
+        } else {
+          []
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import Algebra
+import Matrices
+import Presentation
+
+extension Blackboard {
+  /// The equations that are written down, and the numbers they start with.
+  func benchPicture() -> StyledText {
+    guard let bench else { return StyledText() }
+    return areAllNumbers ? scalarBench(bench) : matrixBench(bench)
+  }
+
+  private var areAllNumbers: Bool {
+    bench?.worksheet.shownNames.allSatisfy { name in
+      bench?.value(of: name)?.storage.count == 1
+    } ?? false
+  }
+
+  private func matrixBench(_ bench: LiveBench) -> StyledText {
+    let equations = lines(bench.worksheet.shownEquations)
+    let givens = numbers(bench.worksheet.givens.map(\.name))
+    return StyledText.stacked([equations, givens], gap: 1)
+      .indented(by: Self.indent)
+  }
+
+  /// Equations, given numbers and computed numbers in three columns, or
+  /// below each other where the page is narrow.
+  private func scalarBench(_ bench: LiveBench) -> StyledText {
+    let worksheet = bench.worksheet
+    let columns = [
+      Box(lines(worksheet.shownEquations)),
+      Box(assignments(worksheet.givens.map(\.name), bench)),
+      Box(assignments(worksheet.shownEquations.map(\.name), bench)),
+    ].filter { $0.width > 0 }
+    let width = columns.reduce(0) { $0 + $1.width } + 4 * (columns.count - 1)
+    if page.isPlain || width + Self.indent > page.width {
+      return StyledText.stacked(columns.map(\.text))
+        .indented(by: page.isPlain ? 0 : Self.indent)
+    }
+    var spaced: [Box] = []
+    for column in columns {
+      if !spaced.isEmpty { spaced.append(Box(blankWidth: 4)) }
+      spaced.append(column)
+    }
+    return Box.row(spaced).text.indented(by: Self.indent)
+  }
+
+  /// Equations below each other, their `=` aligned.
+  func lines(_ equations: [Equation]) -> StyledText {
+    let names = equations.map { formula($0.name) }
+    let width = names.map(\.width).max() ?? 0
+    let free = page.width - Self.indent - width - 3
+    let rows = zip(equations, names).map { equation, name in
+      let lead = name.padded(to: page.isPlain ? 0 : width) + " = "
+      let right = formula(equation.expression).wrapped(to: free)
+      return hanging(lead, right)
+    }
+    return StyledText.stacked(rows)
+  }
+
+  /// Lines of which the first stands behind a lead, the others below it.
+  func hanging(_ lead: StyledText, _ text: StyledText) -> StyledText {
+    StyledText.stacked(
+      text.lines.enumerated().map { place, line in
+        (place == 0 ? lead : StyledText(spaces(lead.width))) + line
+      })
+  }
+
+  private func assignments(_ names: [Name], _ bench: LiveBench) -> StyledText {
+    let width = names.map { formula($0).width }.max() ?? 0
+    let values = names.map { bench.value(of: $0)?.storage.first ?? .nan }
+    let column = NumberColumn(values, format: format, charset: charset).texts
+    let rows = names.indices.map { place in
+      let name = formula(names[place]).padded(to: page.isPlain ? 0 : width)
+      let sign = format.relation(values[place], charset: charset)
+      let text =
+        page.isPlain ? column[place].filter { $0 != " " } : column[place]
+      return (name + " \(sign) " + StyledText(text, .number)).trimmedLines
+    }
+    return StyledText.stacked(rows)
+  }
+}

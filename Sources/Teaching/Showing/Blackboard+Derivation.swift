@@ -1,0 +1,107 @@
+import Algebra
+import Presentation
+
+extension Blackboard {
+  /// One line of a derivation, aligned with the others at its `=`.
+  ///
+  /// - Parameters:
+  ///   - line: The line.
+  ///   - group: All lines of its derivation, for their widths.
+  func derivationLine(
+    _ line: DerivationLine, in group: [DerivationLine]
+  ) -> StyledText {
+    if page.isPlain { return spokenLine(line) }
+    let subject = formula(line.subject)
+    let lead =
+      (line.place == 0 ? subject : StyledText(spaces(subject.width))) + " = "
+    let columns = Columns(self, lead: lead.width, group)
+    let right = formula(line.expression).wrapped(
+      to: max(columns.free, 12), hanging: 2)
+    var rows = hanging(lead, right).lines
+    let number = "\(line.place + 1)"
+    let reason = line.reason.map { StyledText($0.text, .emphasis) }
+    rows[0] = columns.finished(rows[0], reason: reason, number)
+    if let reason, !columns.hasRoomForReasons {
+      rows.append(StyledText(spaces(lead.width + 2)) + reason)
+    }
+    return StyledText.stacked(rows.map(\.trimmedLines))
+      .indented(by: Self.indent)
+  }
+
+  private func spokenLine(_ line: DerivationLine) -> StyledText {
+    let start: StyledText = line.place == 0 ? formula(line.subject) + " " : ""
+    let reason = line.reason.map { ", by \($0.text)" } ?? ""
+    return "line \(line.place + 1): " + start + "= "
+      + formula(line.expression) + StyledText(reason)
+  }
+
+  /// What an author adds below the last line.
+  func notes(_ line: DerivationLine) -> StyledText {
+    StyledText.stacked(
+      line.notes.map { note in
+        text(note).restyled(.dim)
+          .wrapped(to: measure - Self.indent, hanging: 2)
+          .indented(by: page.isPlain ? 0 : Self.indent)
+      })
+  }
+
+  /// Where the parts of a derivation's lines stand.
+  private struct Columns {
+    let lead: Int
+    let formulas: Int
+    let reasons: Int
+    let width: Int
+
+    init(_ board: Blackboard, lead: Int, _ group: [DerivationLine]) {
+      self.lead = lead
+      formulas =
+        group.map { board.formula($0.expression).width }.max() ?? 0
+      reasons = group.map { ($0.reason?.text ?? "").cells }.max() ?? 0
+      width = min(board.page.width, 78) - Blackboard.indent - 1
+    }
+
+    /// Whether every reason stands beside its formula.
+    var hasRoomForReasons: Bool {
+      lead + formulas + 3 + reasons + 4 <= width
+    }
+
+    /// What is left for a formula beside the number of its line.
+    var free: Int { width - lead - 4 }
+
+    func finished(
+      _ row: StyledText, reason: StyledText?, _ number: String
+    ) -> StyledText {
+      var row = row
+      if hasRoomForReasons, let reason {
+        row = row.padded(to: lead + formulas + 3) + reason
+      }
+      let end = hasRoomForReasons ? lead + formulas + reasons + 7 : width
+      return row.padded(to: max(end, 50 > width ? width : 50) - number.count)
+        + StyledText(number, .dim)
+    }
+  }
+}
+
+extension Screen {
+  /// All lines of the derivation that a piece belongs to.
+  func derivation(around place: Int) -> [DerivationLine] {
+    guard case .derivation(let line) = pieces[place].content else { return [] }
+    let first = max(place - line.place, 0)
+    var group: [DerivationLine] = []
+    for piece in pieces[first...] {
+      guard case .derivation(let next) = piece.content,
+        next.place == group.count
+      else { break }
+      group.append(next)
+    }
+    return group
+  }
+
+  /// Whether a piece is the last line of its derivation.
+  func endsDerivation(_ place: Int) -> Bool {
+    guard case .derivation(let line) = pieces[place].content else {
+      return false
+    }
+    return derivation(around: place).count == line.place + 1
+  }
+}

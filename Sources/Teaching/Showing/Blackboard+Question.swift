@@ -1,0 +1,30 @@
+import Algebra
+import Presentation
+
+extension Blackboard {
+  /// A question as it is asked.
+  ///
+  /// - Parameters:
+  ///   - question: The question.
+  ///   - order: In which order its choices stand.
+  func question(_ question: Question, order: [Int]) -> StyledText {
+    var parts = [prose(question.prompt)]
+    if case .choice(let choices) = question.kind {
+      parts.append(
+        StyledText.stacked(
+          order.enumerated().map { number, choice in
+            self.choice(number + 1, choices[choice].text)
+          }))
+    }
+    return StyledText.stacked(parts)
+  }
+
+  private func choice(_ number: Int, _ inlines: [Inline]) -> StyledText {
+    let lead = StyledText("\(number)", .typed) + "  "
+    let body = text(inlines).wrapped(to: measure - Self.indent - 3)
+    return hanging(lead, body).indented(by: page.isPlain ? 0 : Self.indent)
+  }
+
+  /// One sentence said to an answer.
+  func said(_ inlines: [Inline]) -> StyledText { prose(inlines) }
+}

@@ -1,0 +1,99 @@
+import Algebra
+import Matrices
+import Presentation
+
+extension Blackboard {
+  /// A value after its sign, and the shape of a matrix: `≈ 2.225`.
+  func valueLine(_ value: Matrix<Double>) -> StyledText {
+    valueBlock(StyledText(), value)
+  }
+
+  /// What has a value, the sign, the value, and the shape of a matrix.
+  func valueBlock(
+    _ left: StyledText, _ value: Matrix<Double>,
+    changed: Set<MatrixPicture.Entry> = []
+  ) -> StyledText {
+    let sign = relation(value)
+    let lead = left.isEmpty ? StyledText(sign) : left + " \(sign)"
+    if page.isPlain, value.storage.count > 1 {
+      let picture = MatrixPicture(value.rowArrays, changed: changed)
+      return StyledText.stacked([
+        lead + " a matrix, \(shape(value))", picture.text(for: page),
+      ])
+    }
+    let free = page.width - 2 * Self.indent - lead.width - 8
+    let picture = box(value, changed: changed, width: free)
+    var boxes = [Box(lead + " "), picture]
+    if value.storage.count > 1 {
+      boxes.append(Box(StyledText("   \(shape(value))", .dim)))
+    }
+    return Box.row(boxes).text
+  }
+
+  /// What a line that is only an expression is answered with.
+  func printed(_ expression: Expression, _ value: Matrix<Double>) -> StyledText
+  {
+    let left = formula(expression)
+    let isWide = left.width + 16 > page.width - Self.indent
+    guard isWide, !page.isPlain else {
+      return valueBlock(left, value).indented(by: Self.indent)
+    }
+    return StyledText.stacked([
+      left.wrapped(to: page.width - 2 * Self.indent, hanging: 4),
+      valueLine(value).indented(by: 2),
+    ]).indented(by: Self.indent)
+  }
+
+  /// A named matrix with its shape below it, to stand beside others.
+  func labelled(
+    _ name: Name, _ value: Matrix<Double>,
+    changed: Set<MatrixPicture.Entry> = []
+  ) -> Box {
+    let lead = Box(formula(name) + " \(relation(value)) ")
+    let free = page.width - Self.indent - lead.width - 1
+    let picture = box(value, changed: changed, width: free)
+    guard value.storage.count > 1 else { return lead.beside(picture) }
+    let label = Box(StyledText(shape(value), .dim))
+    let baseline = picture.baseline
+    return lead.beside(
+      .column([picture, label], alignment: .centre, baseline: baseline))
+  }
+
+  /// Pictures side by side as far as the width allows, then below.
+  func flow(_ boxes: [Box], gap: Int = 4) -> StyledText {
+    var bands: [[Box]] = []
+    var used = 0
+    for box in boxes {
+      if let last = bands.indices.last,
+        used + gap + box.width <= page.width - Self.indent
+      {
+        bands[last] += [Box(blankWidth: gap), box]
+        used += gap + box.width
+      } else {
+        bands.append([box])
+        used = box.width
+      }
+    }
+    let isTall = boxes.contains { $0.height > 1 }
+    return StyledText.stacked(
+      bands.map { Box.row($0).text }, gap: isTall ? 1 : 0)
+  }
+
+  /// The given quantities and, where all are numbers, what is computed.
+  func numbers(_ names: [Name], changed: [Name: Set<MatrixPicture.Entry>] = [:])
+    -> StyledText
+  {
+    guard let bench else { return StyledText() }
+    let found = names.compactMap { name in
+      bench.value(of: name).map { (name, $0) }
+    }
+    if page.isPlain {
+      return StyledText.stacked(
+        found.map {
+          valueBlock(formula($0), $1, changed: changed[$0] ?? [])
+        })
+    }
+    return flow(
+      found.map { labelled($0, $1, changed: changed[$0] ?? []) })
+  }
+}

@@ -1,0 +1,78 @@
+import ArgumentParser
+import Foundation
+import Teaching
+import Terminal
+
+/// `backstep run LESSON`: a lesson answered from a script.
+struct RunCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run",
+    abstract: "Answer lines in a lesson, with nothing kept.",
+    discussion: """
+      The lines come from -c, then from -f, else from standard input. They \
+      are answered from the lesson's beginning; nothing is read from your \
+      progress. Blank lines and lines that begin with # say nothing; next \
+      moves on.
+      """)
+
+  @Argument(
+    help: ArgumentHelp(
+      "A lesson of the course, perhaps with #SCREEN, or a file.",
+      valueName: "lesson or file"),
+    completion: .file(extensions: ["md"]))
+  var lesson: String
+
+  @OptionGroup var script: ScriptOptions
+
+  @Flag(help: "Show each line behind its prompt, as if it had been typed.")
+  var echo = false
+
+  @OptionGroup(title: "Display") var display: DisplayOptions
+
+  func run() throws {
+    let (course, choice) = try opened()
+    let display = Display(display)
+    if !script.isGiven, isTerminal(STDIN_FILENO) {
+      try converse(course, choice, on: display)
+    } else {
+      _ = try ScriptReading(
+        library: course.library, choice: choice, script: script, echoes: echo
+      ).run(on: display)
+    }
+  }
+
+  /// The lesson understood, or the refusal with all that is wrong in it.
+  private func opened() throws -> (Course, LessonChoice) {
+    let isFile = lesson.hasSuffix(".md") || lesson.contains("/")
+    guard isFile else {
+      let choice = try LessonChoice(lesson, orOneOf: [])
+      try check(choice.id, of: .own, in: "\(choice.id).md")
+      return (.own, choice)
+    }
+    let paper: LessonPaper
+    do throws(FileTrouble) { paper = try LessonPaper(path: lesson) } catch {
+      throw Refusal(error, in: lesson, .unusableFile)
+    }
+    let course = Course.own.with(paper)
+    try check(paper.id, of: course, in: lesson)
+    return (course, LessonChoice(file: paper.id))
+  }
+
+  private func check(
+    _ id: String, of course: Course, in file: String
+  ) throws {
+    do throws(LessonFaults) { _ = try course.lesson(id) } catch {
+      throw Refusal(error.diagnostics(in: file), .unusableFile)
+    }
+  }
+
+  private func converse(
+    _ course: Course, _ choice: LessonChoice, on display: Display
+  ) throws {
+    let session = Session(
+      library: course.library, page: display.page, opening: choice.id)
+    let conversation = Conversation(session, on: display)
+    try Attendance(conversation, edits: !script.noEdit, runsInit: false)
+      .run(opening: choice)
+  }
+}

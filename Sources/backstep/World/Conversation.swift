@@ -1,0 +1,181 @@
+import Foundation
+import Presentation
+import Teaching
+import Terminal
+
+/// A session and the world around it: lines come in, replies go out, and
+/// what a reply asks of the world is done.
+final class Conversation {
+  /// How lines are taken.
+  enum Manner: Hashable {
+    /// By somebody who sees the replies: Enter moves on, nothing ends it but
+    /// `quit`.
+    case attended
+    /// From a script: blank lines and comments say nothing.
+    case script(bails: Bool, echoes: Bool)
+  }
+
+  let display: Display
+  var session: Session
+  var progress: ProgressFile?
+  private var transcript: Transcript?
+  /// Whether a reply has failed.
+  private(set) var hasFailed = false
+  /// Whether a line has been answered.
+  private(set) var hasAnswered = false
+  private var hasQuit = false
+  /// How often Ctrl-C came with nothing in between.
+  private var interruptions = 0
+
+  init(_ session: Session, on display: Display, progress: ProgressFile? = nil) {
+    self.session = session
+    self.display = display
+    self.progress = progress
+    if let digits = display.digits { self.session.page.digits = digits }
+  }
+
+  /// Answers the lines of a reader until they end, or `quit`.
+  func answer(_ reader: any LineReader, _ manner: Manner) throws {
+    while !hasQuit, !isStopped(manner) {
+      session.page.width = display.width
+      switch try next(from: reader, manner) {
+      case .line(let line):
+        interruptions = 0
+        if manner.takes(line) { try answer(line, manner) }
+      case .interrupted:
+        if manner != .attended { throw ExitStatus.failed }
+        try interrupted()
+      case .end:
+        return
+      }
+    }
+  }
+
+  private func isStopped(_ manner: Manner) -> Bool {
+    if case .script(bails: true, _) = manner { hasFailed } else { false }
+  }
+}
+
+// MARK: - A line
+
+extension Conversation {
+  /// A line with those that go on from it.
+  private func next(
+    from reader: any LineReader, _ manner: Manner
+  ) throws -> LineEvent {
+    var lines: [String] = []
+    while true {
+      do throws(LineError) {
+        let event = try reader.read(
+          prompt: lines.isEmpty ? session.prompt : continuation)
+        switch event {
+        case .line(let line):
+          lines.append(line)
+          let text = lines.joined(separator: "\n")
+          let isBlank = line.allSatisfy(\.isWhitespace)
+          if isBlank || !manner.takes(text) || !Session.isUnfinished(text) {
+            return .line(
+              lines.count > 1 && isBlank
+                ? lines.dropLast().joined(separator: "\n") : text)
+          }
+        case .end where !lines.isEmpty:
+          return .line(lines.joined(separator: "\n"))
+        case .end, .interrupted:
+          return event
+        }
+      } catch {
+        lines = []
+        hasFailed = true
+        hasAnswered = true
+        Refusal(error.headline, .failed, try: error.remedy).say()
+        if case .unreadable = error { return .end }
+        if isStopped(manner) { return .end }
+      }
+    }
+  }
+
+  /// As wide as the prompt, so that what belongs together stands together.
+  private var continuation: String {
+    let width = session.prompt.count
+    return String(repeating: " ", count: max(width - 4, 0)) + "... "
+  }
+
+  private func answer(_ line: String, _ manner: Manner) throws {
+    let prompt = session.prompt
+    if case .script(_, echoes: true) = manner {
+      try display.show(StyledText(prompt) + StyledText(line, .typed))
+    }
+    let reply = session.reply(to: line)
+    hasAnswered = true
+    hasFailed = hasFailed || reply.failed
+    try display.show(reply.text)
+    keep(prompt: prompt, line: line, reply: reply.text)
+    for effect in reply.effects { perform(effect) }
+    save()
+  }
+
+  /// Shows what stands before the first line.
+  func show(_ text: StyledText) throws {
+    try display.show(text)
+  }
+
+  private func interrupted() throws {
+    interruptions += 1
+    if interruptions == 2 {
+      try display.show(" quit or Ctrl-D leaves; your place is kept.")
+    }
+  }
+}
+
+// MARK: - The world
+
+extension Conversation {
+  private func perform(_ effect: Reply.Effect) {
+    switch effect {
+    case .quit: hasQuit = true
+    case .transcript(let file): begin(transcript: file)
+    }
+  }
+
+  private func begin(transcript file: String?) {
+    transcript = nil
+    guard let file else { return }
+    let path = (file as NSString).expandingTildeInPath
+    do throws(FileTrouble) { transcript = try Transcript(path: path) } catch {
+      hasFailed = true
+      say("The transcript cannot be written: \(error.headline(file)).")
+    }
+  }
+
+  private func keep(prompt: String, line: String, reply: StyledText) {
+    guard let transcript else { return }
+    do throws(FileTrouble) {
+      try transcript.add(prompt: prompt, line: line, reply: reply.plain)
+    } catch {
+      self.transcript = nil
+      say("The transcript ends here: \(error.headline(transcript.path)).")
+    }
+  }
+
+  /// Keeps the learner's place, if there is anything new to keep.
+  func save() {
+    if let trouble = progress?.save(session.progress) { say(trouble) }
+  }
+
+  /// Says something that is no reply.
+  func say(_ sentence: String) {
+    let page = Display.error.page
+    try? Display.error.show(
+      StyledText(sentence).indented(by: 1).wrapped(
+        to: page.width, hanging: 1))
+  }
+}
+
+extension Conversation.Manner {
+  /// Whether a line is to be answered.
+  fileprivate func takes(_ line: String) -> Bool {
+    guard self != .attended else { return true }
+    let first = line.first { !$0.isWhitespace }
+    return first != nil && first != "#"
+  }
+}

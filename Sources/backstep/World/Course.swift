@@ -1,0 +1,76 @@
+import Lessons
+import Presentation
+import Synchronization
+import Teaching
+
+/// The lessons of the course, and at most one file beside them.
+///
+/// A lesson is decoded and understood when it is opened, and then kept.
+struct Course: Sendable {
+  private let ids: [String]
+  private let text: @Sendable (String) -> String?
+  private let opened = Lock()
+
+  private final class Lock: Sendable {
+    let lessons = Mutex<[String: Lesson]>([:])
+  }
+
+  /// The lessons that the program was built with.
+  static let own = Course(LessonCatalog.all.map(\.id)) { id in
+    LessonCatalog.named(id)?.text
+  }
+
+  private init(
+    _ ids: [String], text: @escaping @Sendable (String) -> String?
+  ) {
+    self.ids = ids
+    self.text = text
+  }
+
+  /// The course with a lesson of a file, which comes first.
+  func with(_ file: LessonPaper) -> Course {
+    let own = text
+    return Course([file.id] + ids.filter { $0 != file.id }) { id in
+      id == file.id ? file.text : own(id) ?? file.neighbour(id)
+    }
+  }
+
+  /// The lessons as a session asks for them.
+  var library: LessonLibrary {
+    LessonLibrary(ids: ids) { id throws(LessonRefusal) in
+      do throws(LessonFaults) { return try lesson(id) } catch {
+        throw LessonRefusal(error.messages(in: "\(id).md"))
+      }
+    }
+  }
+
+  /// Reads and understands a lesson.
+  func lesson(_ id: String) throws(LessonFaults) -> Lesson {
+    if let known = opened.lessons.withLock({ $0[id] }) { return known }
+    let read = text
+    let lesson = try Lesson(id: id, text: text(id) ?? "") { other in
+      read(other).flatMap { try? LessonDocument(id: other, reading: $0) }
+    }
+    opened.lessons.withLock { $0[id] = lesson }
+    return lesson
+  }
+}
+
+extension LessonFaults {
+  /// What is wrong, one line for each fault.
+  func messages(in file: String) -> String {
+    all.map { fault in
+      "\(file):\(fault.line):\(fault.column): \(fault.message)"
+    }.joined(separator: "\n")
+  }
+
+  /// What is wrong, with its places and remedies.
+  func diagnostics(in file: String) -> [Diagnostic] {
+    all.map { fault in
+      Diagnostic(
+        fault.message, remedy: fault.remedy,
+        location: Diagnostic.Location(
+          file: file, line: fault.line, column: fault.column))
+    }
+  }
+}

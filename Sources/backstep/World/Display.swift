@@ -1,0 +1,62 @@
+import Presentation
+import Terminal
+
+/// Where text goes, and how it is drawn there.
+struct Display {
+  let output: Output
+  let theme: Theme
+  let charset: Charset
+  let isPlain: Bool
+  let digits: Int?
+  private let fixedWidth: Int?
+
+  init(_ options: DisplayOptions, on output: Output = .standard) {
+    let isColoured = options.color.resolve(
+      isTerminal: output.isTerminal, environment: environment)
+    self.init(
+      output, theme: isColoured ? .terminal : .plain,
+      charset: .resolve(ascii: options.ascii, environment: environment),
+      isPlain: options.plain, digits: options.digits, width: options.width)
+  }
+
+  private init(
+    _ output: Output, theme: Theme, charset: Charset, isPlain: Bool = false,
+    digits: Int? = nil, width: Int? = nil
+  ) {
+    self.output = output
+    self.theme = theme
+    self.charset = charset
+    self.isPlain = isPlain
+    self.digits = digits
+    fixedWidth = width
+  }
+
+  /// Standard error, whatever the command line was.
+  static var error: Display {
+    let isColoured = ColorChoice.auto.resolve(
+      isTerminal: Output.error.isTerminal, environment: environment)
+    return Display(
+      .error, theme: isColoured ? .terminal : .plain,
+      charset: .resolve(ascii: false, environment: environment))
+  }
+
+  /// The columns as they are now: a window changes its size.
+  var width: Int {
+    fixedWidth
+      ?? max(
+        TerminalWidth.current(
+          of: output.descriptor, environment: environment), 20)
+  }
+
+  /// What replies are laid out for.
+  var page: Page {
+    Page(
+      width: width, charset: charset, isPlain: isPlain, digits: digits ?? 4)
+  }
+
+  /// Writes text and ends its last line.
+  func show(_ text: StyledText) throws(OutputError) {
+    guard !text.isEmpty else { return }
+    try output.write(render(text, theme: theme) + "\n")
+  }
+}

@@ -1,0 +1,88 @@
+import Foundation
+
+/// Why a file cannot be taken.
+enum FileTrouble: Error, Hashable {
+  case missing
+  case isFolder
+  case tooLong(limit: Int)
+  case notUTF8(line: Int)
+  /// The system's error number.
+  case refused(code: Int32)
+
+  /// What is wrong with the file of that name.
+  func headline(_ name: String) -> String {
+    switch self {
+    case .missing: "there is no file \(name)"
+    case .isFolder: "\(name) is a folder"
+    case .tooLong(let limit): "\(name) is longer than \(limit) bytes"
+    case .notUTF8(let line): "\(name) is not UTF-8 in line \(line)"
+    case .refused(let code):
+      "\(name) cannot be read: \(String(cString: strerror(code)))"
+    }
+  }
+
+  /// What can be done about it, unless the caller knows better.
+  func remedy(_ name: String) -> String {
+    switch self {
+    case .missing: "ls \(Self.folder(of: name))"
+    case .isFolder: "ls \(name)"
+    case .tooLong: "wc -c \(name)"
+    case .notUTF8: "iconv -f LATIN1 -t UTF-8 \(name)"
+    case .refused: "ls -l \(name)"
+    }
+  }
+
+  private static func folder(of name: String) -> String {
+    let folder = (name as NSString).deletingLastPathComponent
+    return folder.isEmpty ? "." : folder
+  }
+}
+
+/// Reads the bytes of a file, but never more than a limit, whatever the file
+/// is: a pipe and a device have no size that could be asked for.
+///
+/// - Parameters:
+///   - path: The file.
+///   - limit: As many bytes as are taken.
+/// - Returns: All of its bytes.
+/// - Throws: ``FileTrouble``.
+func bytes(of path: String, limit: Int) throws(FileTrouble) -> Data {
+  let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+  guard descriptor >= 0 else {
+    throw errno == ENOENT || errno == ENOTDIR
+      ? .missing : .refused(code: errno)
+  }
+  defer { close(descriptor) }
+  var data = Data()
+  var chunk = [UInt8](repeating: 0, count: 1 << 16)
+  while true {
+    let count = read(descriptor, &chunk, chunk.count)
+    if count == 0 { return data }
+    if count < 0, errno == EINTR { continue }
+    guard count > 0 else {
+      throw errno == EISDIR ? .isFolder : .refused(code: errno)
+    }
+    data.append(contentsOf: chunk[..<count])
+    guard data.count <= limit else { throw .tooLong(limit: limit) }
+  }
+}
+
+/// Reads a file of text.
+func text(of path: String, limit: Int) throws(FileTrouble) -> String {
+  let data = try bytes(of: path, limit: limit)
+  guard let text = String(validating: data, as: UTF8.self) else {
+    throw .notUTF8(line: data.lineOfFirstFault)
+  }
+  return text
+}
+
+extension Data {
+  /// The line, counted from 1, that is no text.
+  fileprivate var lineOfFirstFault: Int {
+    let lines = split(separator: 0x0A, omittingEmptySubsequences: false)
+    let found = lines.firstIndex {
+      String(validating: $0, as: UTF8.self) == nil
+    }
+    return (found ?? 0) + 1
+  }
+}

@@ -1,0 +1,56 @@
+import Lessons
+import Presentation
+
+/// The lesson that was named on the command line, and a screen of it.
+struct LessonChoice: Hashable {
+  var id: String
+  var screen: String?
+
+  /// Reads `last-layer`, `5` or `last-layer#bend`.
+  ///
+  /// - Parameters:
+  ///   - word: What was typed.
+  ///   - commands: The words that could have been meant instead.
+  /// - Throws: ``Refusal`` with what comes nearest.
+  init(_ word: String, orOneOf commands: [String]) throws {
+    let parts = word.split(
+      separator: "#", maxSplits: 1, omittingEmptySubsequences: false
+    ).map(String.init)
+    let ids = LessonCatalog.all.map(\.id)
+    let number = Int(parts[0]).flatMap {
+      ids.indices.contains($0 - 1) ? ids[$0 - 1] : nil
+    }
+    guard let id = number ?? ids.first(where: { $0 == parts[0] }) else {
+      throw Self.unknown(word, parts[0], ids, commands)
+    }
+    self.id = id
+    screen = parts.count > 1 && !parts[1].isEmpty ? parts[1] : nil
+  }
+
+  private static func unknown(
+    _ word: String, _ id: String, _ ids: [String], _ commands: [String]
+  ) -> Refusal {
+    if word.hasSuffix(".md") {
+      return Refusal(
+        "\(word) is a file, and the tutor opens lessons of the course", .usage,
+        try: "backstep run \(word)")
+    }
+    if word.hasSuffix(".json") {
+      return Refusal(
+        "\(word) is a network file and no lesson", .usage,
+        try: "backstep trace \(word)")
+    }
+    let nearest = NearestName.nearest(to: id, among: ids + commands)
+    return Refusal(
+      "\(word) is neither a lesson nor a command", .usage,
+      try: "backstep \(nearest ?? "lessons")")
+  }
+}
+
+extension LessonChoice {
+  /// The lesson of a file.
+  init(file id: String) {
+    self.id = id
+    screen = nil
+  }
+}

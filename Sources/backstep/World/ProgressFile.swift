@@ -1,0 +1,130 @@
+import Foundation
+import Teaching
+
+/// What is kept of the learner's way, on disk.
+///
+/// Every change is written to a draft and put in the place of the file at
+/// once, so that a crash at any moment leaves a whole file.
+struct ProgressFile {
+  /// As many bytes as are read of it.
+  static let limit = 1 << 24
+
+  let path: String
+  /// What is on the disk.
+  private(set) var saved = ProgressRecord()
+  /// What there is to say of the file before the first line, if anything.
+  private(set) var notice: String?
+  /// Whether the file is somebody else's and stays as it is.
+  private(set) var isLeftAlone = false
+  private var hasFailed = false
+
+  init(path: String) {
+    self.path = path
+    do {
+      saved = try ProgressRecord(reading: text(of: path, limit: Self.limit))
+    } catch let trouble as FileTrouble {
+      take(trouble)
+    } catch let fault as ProgressFault {
+      take(fault)
+    } catch {
+      notice = "\(error)"
+    }
+  }
+
+  private mutating func take(_ trouble: FileTrouble) {
+    switch trouble {
+    case .missing: break
+    case .notUTF8, .tooLong: setAside(trouble.headline(path))
+    case .isFolder, .refused:
+      isLeftAlone = true
+      notice =
+        "\(trouble.headline(path)). This visit begins afresh and is not kept."
+    }
+  }
+
+  private mutating func take(_ fault: ProgressFault) {
+    switch fault {
+    case .notARecord: setAside("\(path) is no record of progress")
+    case .newerFormat(let format):
+      isLeftAlone = true
+      notice =
+        "\(path) was written by a newer backstep (format \(format)). It is "
+        + "left as it is; this visit begins afresh and is not kept."
+    }
+  }
+
+  /// Renames a file that cannot be read, so that nothing in it is lost.
+  private mutating func setAside(_ reason: String) {
+    let names =
+      [path + ".unreadable"] + (2...99).map { "\(path).unreadable\($0)" }
+    let free = names.first { access($0, F_OK) != 0 }
+    guard let free, rename(path, free) == 0 else {
+      isLeftAlone = true
+      notice = "\(reason). This visit begins afresh and is not kept."
+      return
+    }
+    notice = "\(reason). It is kept as \(free); this visit begins afresh."
+  }
+}
+
+extension ProgressFile {
+  /// Writes a record if it differs from what is on the disk.
+  ///
+  /// - Returns: What there is to say, once, if it cannot be written.
+  mutating func save(_ record: ProgressRecord) -> String? {
+    guard !isLeftAlone, record != saved else { return nil }
+    do {
+      try replace(with: record.text)
+      saved = record
+      hasFailed = false
+    } catch {
+      guard !hasFailed else { return nil }
+      hasFailed = true
+      return "Your place cannot be kept: \(error.headline(path))."
+    }
+    return nil
+  }
+
+  private func replace(with text: String) throws(FileTrouble) {
+    let target = resolved
+    let folder = (target as NSString).deletingLastPathComponent
+    try? FileManager.default.createDirectory(
+      atPath: folder, withIntermediateDirectories: true,
+      attributes: [.posixPermissions: 0o700])
+    let draft = "\(target).\(getpid()).new"
+    do throws(FileTrouble) {
+      try write(text, to: draft)
+      guard rename(draft, target) == 0 else { throw .refused(code: errno) }
+    } catch {
+      unlink(draft)
+      throw error
+    }
+    sync(folder)
+  }
+
+  private func write(
+    _ text: String, to path: String
+  ) throws(FileTrouble) {
+    let flags = O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC
+    let descriptor = open(path, flags, 0o600)
+    guard descriptor >= 0 else { throw .refused(code: errno) }
+    defer { close(descriptor) }
+    try writeAll(text, to: descriptor)
+    guard fsync(descriptor) == 0 else { throw .refused(code: errno) }
+  }
+
+  /// The name is on the disk only when its folder is.
+  private func sync(_ folder: String) {
+    let descriptor = open(folder, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    fsync(descriptor)
+    close(descriptor)
+  }
+
+  /// A link is followed, so that it stays one.
+  private var resolved: String {
+    guard let real = realpath(path, nil) else { return path }
+    defer { free(real) }
+    return String(cString: real)
+  }
+}

@@ -1,0 +1,31 @@
+import Terminal
+
+/// Lines that were given on the command line or in a file.
+final class ScriptLines: LineReader {
+  private var lines: ArraySlice<String>
+
+  init(_ lines: [String]) { self.lines = lines[...] }
+
+  func read(prompt: String) throws(LineError) -> LineEvent {
+    if Interrupts.takeRaised() { return .interrupted }
+    return lines.popFirst().map { .line($0) } ?? .end
+  }
+}
+
+extension ScriptLines {
+  /// The most bytes that are read of a script.
+  static let limit = 1 << 24
+
+  /// Reads a script; `-` is standard input.
+  static func reader(of file: String) throws -> any LineReader {
+    if file == "-" { return PlainReader() }
+    do throws(FileTrouble) {
+      let text = try backstep.text(of: file, limit: limit)
+      return ScriptLines(
+        text.split(separator: "\n", omittingEmptySubsequences: false)
+          .map { $0.hasSuffix("\r") ? String($0.dropLast()) : String($0) })
+    } catch {
+      throw Refusal(error, in: file, .usage)
+    }
+  }
+}

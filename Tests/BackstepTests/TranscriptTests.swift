@@ -1,0 +1,66 @@
+import Presentation
+import Teaching
+import TestSupport
+import Testing
+
+@testable import backstep
+
+/// Whole conversations: one file, answered once in process and typed once at
+/// a terminal, so that a difference can only be the terminal's.
+@Suite(.serialized) struct TranscriptTests {
+  static let lessons = lessonNames
+  static let widths = [80, 40]
+
+  @Test(arguments: lessons, widths)
+  func everyLessonIsWalkedToItsEnd(lesson: String, columns: Int) throws {
+    let walk = LessonWalk.recorded(lesson, columns: columns)
+    try Snapshot.check(
+      walk.text, against: "Transcripts/\(lesson)-\(columns).txt")
+    let replies = walk.exchanges.map(\.reply)
+    #expect(replies.contains { $0.hasPrefix(" End of ") })
+    #expect(walk.exchanges.contains { $0.line.hasPrefix("set ") })
+    let tooWide = replies.flatMap { $0.split(separator: "\n") }
+      .filter { StyledText(String($0)).width > columns }
+    #expect(tooWide.isEmpty)
+  }
+
+  @Test(arguments: lessons, widths)
+  func theTerminalShowsTheSame(lesson: String, columns: Int) throws {
+    let walk = try transcript("\(lesson)-\(columns)")
+    let home = try Home()
+    let shown = try walk.typed(
+      at: home.backstep([lesson]), columns: columns)
+    #expect(shown == walk.screen(columns: columns))
+  }
+
+  @Test(arguments: widths)
+  func theFirstVisitIsTheSameOnATerminal(columns: Int) throws {
+    var session = Session(
+      library: Course.own.library, page: Page(width: columns))
+    var console = ConsoleText(
+      command: ["backstep"], opening: session.opening.plain + "\n")
+    for line in Self.firstVisit {
+      console.exchanges.append(
+        ConsoleText.Exchange(
+          prompt: session.prompt, line: line,
+          reply: LessonWalk.ended(session.reply(to: line))))
+    }
+    try Snapshot.check(
+      console.text, against: "Transcripts/first-visit-\(columns).txt")
+    let home = try Home()
+    let shown = try console.typed(at: home.backstep(), columns: columns)
+    #expect(shown == console.screen(columns: columns))
+  }
+
+  /// A beginner who looks at everything.
+  static let firstVisit = [
+    "set w1 = 1", "undo", "", "", "back", "why C", "w1, 3*x", "3*x", "hint",
+    "help", "help set", "info C", "set z1 = 3", "sett w1 = 2", "print [1 2",
+    "print w1 +", "dw1", "lessons", "list", "goto slope", "where", "quit",
+  ]
+
+  private func transcript(_ name: String) throws -> ConsoleText {
+    let text = try file("Transcripts/\(name).txt")
+    return try #require(ConsoleText.all(in: text).first)
+  }
+}
