@@ -29,7 +29,9 @@ extension LessonCompiler {
         reason: step.rule.flatMap { reason($0, bench) },
         notes: step.notes.map { inlines($0, on: bench) },
         place: before.count, before: before, letters: letters)
-      let start = before.isEmpty ? syntax.left : step.expression
+      let start =
+        before.isEmpty
+        ? syntax.givens.first ?? syntax.left : step.expression
       pieces.append(Piece(content: .derivation(line), line: start.line))
       before.append(right)
     }
@@ -75,6 +77,11 @@ extension LessonCompiler {
     let assignment = Assignment(target: target, value: value)
     claims.append(.set(assignment, bench, at: left))
     return assignment
+  }
+
+  mutating func run(_ commands: [SourceText]) -> Piece.Content {
+    claims += commands.map(Claim.run)
+    return .run(commands.map(\.text))
   }
 
   mutating func plot(
