@@ -33,7 +33,8 @@ struct TranscriptTests {
     let file = Self.folder.appendingPathComponent("\(name).txt")
     let script = String(decoding: try Data(contentsOf: file), as: UTF8.self)
     var session = Self.session(name)
-    let text = Transcript.play(TranscriptScript.inputs(of: script), in: &session)
+    let text = Transcript.play(
+      TranscriptScript.inputs(of: script), in: &session)
     try Snapshot.check(text, against: "Recorded/\(name).txt")
   }
 }
