@@ -14,7 +14,9 @@ struct AxisNames {
     _ values: [Name: Matrix<Double>],
     _ declared: [Name: (rows: String, columns: String)], taken: Set<Name>
   ) {
-    var unused = AxisNames.names.filter { !taken.contains($0) }[...]
+    let written = declared.values.flatMap { [Name($0.rows), Name($0.columns)] }
+    let known = taken.union(written)
+    var unused = AxisNames.names.filter { !known.contains($0) }[...]
     for (name, value) in values.sorted(by: { $0.key < $1.key }) {
       guard !value.shape.isScalar || declared[name] != nil else {
         shapes[name] = .scalar
