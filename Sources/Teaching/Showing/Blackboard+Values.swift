@@ -34,14 +34,24 @@ extension Blackboard {
   func printed(_ expression: Expression, _ value: Matrix<Double>) -> StyledText
   {
     let left = formula(expression)
-    let isWide = left.width + 16 > page.width - Self.indent
+    if expression.isLiteral, value.storage.count == 1 {
+      return left.indented(by: page.isPlain ? 0 : Self.indent)
+    }
+    let isWide =
+      left.width + room(for: value) > page.width - Self.indent
     guard isWide, !page.isPlain else {
-      return valueBlock(left, value).indented(by: Self.indent)
+      return valueBlock(left, value)
+        .indented(by: page.isPlain ? 0 : Self.indent)
     }
     return StyledText.stacked([
-      left.wrapped(to: page.width - 2 * Self.indent, hanging: 4),
+      left.folded(to: page.width - 2 * Self.indent),
       valueLine(value).indented(by: 2),
     ]).indented(by: Self.indent)
+  }
+
+  /// The cells that a value wants beside what it is the value of.
+  private func room(for value: Matrix<Double>) -> Int {
+    value.storage.count == 1 ? 16 : min(8 + 10 * value.columns, 40)
   }
 
   /// A named matrix with its shape below it, to stand beside others.
@@ -95,5 +105,16 @@ extension Blackboard {
     }
     return flow(
       found.map { labelled($0, $1, changed: changed[$0] ?? []) })
+  }
+}
+
+extension Expression {
+  /// Whether it is a number written out, with or without a sign.
+  var isLiteral: Bool {
+    switch self {
+    case .number: true
+    case .negation(let inner), .group(let inner): inner.isLiteral
+    default: false
+    }
   }
 }
