@@ -56,7 +56,7 @@ extension LiveBench {
       Alterations.Entry(offset: Int($0), value: $1)
     }
     return Outcome(
-      name: name, label: assignment.target.text(), before: before,
+      name: name, label: assignment.target.text(.ascii), before: before,
       after: before.replacing(entries))
   }
 
@@ -84,7 +84,8 @@ extension LiveBench {
     if let value = now.values[name] {
       let isWhole = target.ungrouped == .name(name)
       let entry =
-        isWhole ? label(name, offset: 0, in: value.shape) : target.text()
+        isWhole
+        ? label(name, offset: 0, in: value.shape) : target.text(.ascii)
       return .derived(name, entry: entry)
     }
     return locals[name] == nil ? .unknown(name) : .defined(name)

@@ -31,10 +31,11 @@ struct LiveBench: Sendable {
   /// The names of the entries that differ between two values of a quantity,
   /// as they can be typed.
   func label(_ name: Name, offset: Int, in shape: Shape) -> String {
-    if isNumber(name) { return name.text }
+    let text = name.ascii
+    if isNumber(name) { return text }
     let (column, row) = offset.quotientAndRemainder(dividingBy: shape.rows)
     return shape.columns == 1
-      ? "\(name.text)[\(row + 1)]" : "\(name.text)[\(row + 1),\(column + 1)]"
+      ? "\(text)[\(row + 1)]" : "\(text)[\(row + 1),\(column + 1)]"
   }
 }
 

@@ -112,7 +112,7 @@ extension Session {
         from: before.now, to: live.now, order: order(of: all, own),
         hiding: hiddenNames)
       if !all.isEmpty {
-        parts.append(effect.text(for: indentedPage).indented(by: 1))
+        parts.append(inset { effect.text(for: $0) })
       }
     }
     if let name = live?.now.firstNotFinite {
@@ -180,7 +180,7 @@ extension Session {
       StyledText.stacked([
         board.prose(
           "From the lesson's numbers to yours, with \(labels) altered:"),
-        effect.text(for: indentedPage).indented(by: 1),
+        inset { effect.text(for: $0) },
       ]))
   }
 }

@@ -29,7 +29,6 @@ extension Session {
       return Reply(
         StyledText.stacked([
           echo(judgement), said("Right.", .right, why ?? []),
-          page.isPlain ? StyledText() : enterHint(),
         ]))
     case .expected(let reply, _):
       attempts[open.id, default: Attempt()].answers += 1
@@ -65,10 +64,7 @@ extension Session {
           StyledText("Asked about the lesson's own numbers, not yours.", .dim)))
     }
     if let expression = judgement.understood {
-      let isPlainNumber =
-        expression.names.isEmpty
-        && judgement.value?.storage.count == 1 && expression.children.isEmpty
-      if let value = judgement.value, !isPlainNumber {
+      if let value = judgement.value {
         parts.append(board.printed(expression, value))
       } else {
         parts.append(
@@ -99,8 +95,6 @@ extension Session {
     guard !why.isEmpty else { return board.prose(lead) }
     return board.prose(lead + " " + board.text(why).sentence)
   }
-
-  private func enterHint() -> StyledText { StyledText() }
 
   /// A bare name of something given or known already is looked up at no
   /// cost, unless it is the very answer.

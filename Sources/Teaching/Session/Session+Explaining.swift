@@ -11,8 +11,8 @@ extension Session {
     return withExpression(text) { reading in
       if let refusal = refusal(ofHidden: reading.expression) { return refusal }
       return explained("why", reading, text) { () throws(ExplanationFault) in
-        try Why(reading.expression, in: live.now, near: nearby)
-          .text(live.now, for: page)
+        let why = try Why(reading.expression, in: live.now, near: nearby)
+        return inset { why.text(live.now, for: $0) }
       }
     }
   }
@@ -24,8 +24,8 @@ extension Session {
         ExplanationFault.noLine(number, count: lines.count).diagnostic("why"))
     }
     let valuation = live?.now
-    return Reply(
-      LineReason(lines[number - 1], in: valuation).text(valuation, for: page))
+    let reason = LineReason(lines[number - 1], in: valuation)
+    return Reply(inset { reason.text(valuation, for: $0) })
   }
 
   /// The lines shown of the last derivation on the screen.
@@ -56,7 +56,8 @@ extension Session {
     return withExpression(text) { reading in
       if let refusal = refusal(ofHidden: reading.expression) { return refusal }
       return explained("paths", reading, text) { () throws(ExplanationFault) in
-        try PathSum(reading.expression, in: live.now).text(for: page)
+        let sum = try PathSum(reading.expression, in: live.now)
+        return inset { sum.text(for: $0) }
       }
     }
   }
@@ -79,9 +80,9 @@ extension Session {
         let watched = live.worksheet.names.filter {
           mentioned.contains($0) && hidden($0) == nil
         }
-        return try NudgeReport(
-          reading.expression, by: step, watching: watched, in: live.now
-        ).text(for: page)
+        let report = try NudgeReport(
+          reading.expression, by: step, watching: watched, in: live.now)
+        return inset { report.text(for: $0) }
       }
     }
   }
@@ -112,10 +113,16 @@ extension Session {
     guard let worksheet = live?.worksheet, !worksheet.equations.isEmpty else {
       return Reply(board.prose("No worksheet is here."))
     }
-    return Reply(DependencyGraph(worksheet).text(for: page))
+    return Reply(inset { DependencyGraph(worksheet).text(for: $0) })
   }
 
-  /// The page without the space before a formula.
+  /// Text one cell from the edge, laid out for what is left of the page.
+  func inset(_ text: (Page) -> StyledText) -> StyledText {
+    guard !page.isPlain else { return text(page) }
+    return text(indentedPage).indented(by: 1)
+  }
+
+  /// The page without its first cell.
   var indentedPage: Page {
     var page = self.page
     page.width = max(page.width - 1, 20)

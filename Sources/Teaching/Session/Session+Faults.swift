@@ -157,15 +157,32 @@ extension Session {
       return Diagnostic(
         "the value is \(page.format.text(value)), and a quantity needs numbers",
         remedy: "info")
+    case .expression(let error as ExpressionFault, let isTarget):
+      return diagnostic(error, inSide: isTarget, of: source)
     case .expression(let error, _):
       return diagnostic(error, source: source, column: column, reading: reading)
     }
   }
 
+  /// A fault of what stands before or behind the `=` of a line.
+  private func diagnostic(
+    _ fault: ExpressionFault, inSide isTarget: Bool, of line: String
+  ) -> Diagnostic {
+    guard let sign = Assignment.equalsSign(in: line) else {
+      return diagnostic(fault, line, 0, nil)
+    }
+    let right = line.index(after: sign)
+    let part = String(isTarget ? line[..<sign] : line[right...])
+    let column =
+      isTarget ? 0 : line.distance(from: line.startIndex, to: right)
+    return diagnostic(
+      fault, line, column, try? Expression.reading(part, in: scope))
+  }
+
   private func shapeFault(
     _ target: Expression, _ wanted: Shape, _ found: Shape
   ) -> Diagnostic {
-    let text = target.text(page.charset)
+    let text = target.text(.ascii)
     return Diagnostic(
       "\(text) is \(wanted) and the value is \(found)",
       notes: ["nothing is repeated or cut off to make shapes agree"],

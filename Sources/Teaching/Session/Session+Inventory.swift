@@ -5,8 +5,8 @@ extension Session {
   /// All quantities that the lesson has reached.
   func inventory() -> Reply {
     guard let live else { return noLesson() }
-    return Reply(
-      Overview(.all, of: live.now, hiding: hiddenNames).text(for: page))
+    let overview = Overview(.all, of: live.now, hiding: hiddenNames)
+    return Reply(inset { overview.text(for: $0) })
   }
 
   /// What a quantity is, or what a function does.

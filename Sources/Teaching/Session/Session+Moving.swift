@@ -27,7 +27,8 @@ extension Session {
     for step in 0..<max(count, 1) {
       if step > 0, openQuestion != nil || isAtEnd { break }
       let before = place
-      reply = joined(reply, next(), since: before)
+      let more = next()
+      reply = joined(reply, more, since: before)
     }
     return reply
   }
@@ -149,7 +150,8 @@ extension Session {
     var reply = Reply()
     repeat {
       let before = place
-      reply = joined(reply, next(), since: before)
+      let more = next()
+      reply = joined(reply, more, since: before)
     } while openQuestion == nil && !isAtEnd && !isThere(place)
     return reply
   }

@@ -7,7 +7,8 @@ extension Session {
   func picture(_ plot: PlotDescription) -> StyledText {
     guard let valuation = live?.now else { return StyledText() }
     do {
-      return try CurvePlot(plot, in: valuation).text(for: page)
+      let plot = try CurvePlot(plot, in: valuation)
+      return inset { plot.text(for: $0) }
     } catch {
       return error.diagnostic("plot").text(for: page)
     }
@@ -22,7 +23,8 @@ extension Session {
     do {
       let curve = try wish.curve(in: scope, of: text)
       let plot = PlotDescription(curves: [curve], points: [], showsSlope: false)
-      return Reply(try CurvePlot(plot, in: live.now).text(for: page))
+      let drawn = try CurvePlot(plot, in: live.now)
+      return Reply(inset { drawn.text(for: $0) })
     } catch let fault as ExplanationFault {
       if case .expression(let inner) = fault {
         return failure(diagnostic(inner, source: wish.formula))

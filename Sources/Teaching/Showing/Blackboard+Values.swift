@@ -34,9 +34,13 @@ extension Blackboard {
   func printed(_ expression: Expression, _ value: Matrix<Double>) -> StyledText
   {
     let left = formula(expression)
+    if expression.isLiteral, value.storage.count == 1 {
+      return left.indented(by: page.isPlain ? 0 : Self.indent)
+    }
     let isWide = left.width + 16 > page.width - Self.indent
     guard isWide, !page.isPlain else {
-      return valueBlock(left, value).indented(by: Self.indent)
+      return valueBlock(left, value)
+        .indented(by: page.isPlain ? 0 : Self.indent)
     }
     return StyledText.stacked([
       left.wrapped(to: page.width - 2 * Self.indent, hanging: 4),
@@ -95,5 +99,16 @@ extension Blackboard {
     }
     return flow(
       found.map { labelled($0, $1, changed: changed[$0] ?? []) })
+  }
+}
+
+extension Expression {
+  /// Whether it is a number written out, with or without a sign.
+  var isLiteral: Bool {
+    switch self {
+    case .number: true
+    case .negation(let inner), .group(let inner): inner.isLiteral
+    default: false
+    }
   }
 }
