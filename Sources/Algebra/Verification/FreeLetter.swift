@@ -22,7 +22,10 @@ extension Elementwise.Domain {
 
   /// A number of the domain, made from any number.
   ///
-  /// - Parameter number: Drawn between -`scale` and `scale`.
+  /// - Parameters:
+  ///   - number: Drawn between `-scale` and `scale`.
+  ///   - scale: The largest number drawn.
+  /// - Returns: A number that the domain holds.
   func number(near number: Double, scale: Double) -> Double {
     switch self {
     case .all: return number

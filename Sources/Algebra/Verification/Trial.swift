@@ -146,9 +146,10 @@ extension Trial {
     return .differs(left, right)
   }
 
-  /// Whether a nudge may have gone over a kink further down: there the slopes
-  /// by the rules agree. They only ever put a point aside, and never count
-  /// for the equality.
+  /// Whether a nudge may have gone over a kink further down.
+  ///
+  /// There the slopes by the rules agree. They only ever put a point aside,
+  /// and never count for the equality.
   private func mayHaveCrossedKink(_ valuation: Valuation) -> Bool {
     guard kinks.isNeeded, equality.holdsSlope,
       let left = try? valuation.value(of: equality.left),
@@ -174,8 +175,20 @@ extension Trial {
 }
 
 extension Equality {
-  /// Slopes in whole matrices are measured entry by entry and cost more.
-  fileprivate var pointsPerScale: Int { holdsSlope ? 2 : 4 }
+  /// Slopes are measured entry by entry, and cost the more the more there are.
+  fileprivate var pointsPerScale: Int {
+    guard holdsSlope else { return 4 }
+    return measuresMatrix ? 1 : 2
+  }
+
+  private var measuresMatrix: Bool {
+    [left, right].flatMap(\.parts).contains { _, part in
+      guard case .derivative(_, .name(let name), _) = part else {
+        return false
+      }
+      return worksheet.scope.shapes[name] != .scalar
+    }
+  }
 }
 
 extension Matrix where Element == Double {

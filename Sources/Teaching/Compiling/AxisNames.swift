@@ -26,9 +26,10 @@ struct AxisNames {
     }
   }
 
-  private static let letters: [Name] = [
-    "n", "k", "p", "r", "h", "i", "j", "o", "s", "t", "u", "v",
-  ] + (1...64).map { Name(stem: "n", index: "\($0)") }
+  private static let letters: [Name] =
+    [
+      "n", "k", "p", "r", "h", "i", "j", "o", "s", "t", "u", "v",
+    ] + (1...64).map { Name(stem: "n", index: "\($0)") }
 
   private mutating func axis(
     _ length: Int, _ written: String?, _ unused: inout ArraySlice<Name>

@@ -5,6 +5,7 @@ extension Bench {
   /// of the cost, and that a form which is computed instead is the same.
   ///
   /// - Parameter source: Where the worksheet is written down.
+  /// - Returns: One equality for each slope, and for each stable form.
   func claims(at source: SourceText) -> [Claim] {
     worksheet.equations.flatMap { equation -> [Claim] in
       var claims: [Claim] = []

@@ -12,7 +12,8 @@ extension BenchCompiler {
     guard let description = description(of: syntax, values) else { return nil }
     let worksheet: Worksheet
     do { worksheet = try description.worksheet() } catch {
-      reader.faults.add(error.words(in: Worksheet()), at: syntax.cost ?? syntax.layers.input)
+      reader.faults.add(
+        error.words(in: Worksheet()), at: syntax.cost ?? syntax.layers.input)
       return nil
     }
     if let strength = syntax.penalty?.strength, let number = number(strength) {
@@ -48,7 +49,8 @@ extension BenchCompiler {
     if let slope = syntax.reluSlopeAtZero.flatMap({ number($0) }) {
       description.slopeAtKink = slope
     }
-    description.targetColumnsSumToOne = values["y"].map(\.columnsSumToOne) ?? false
+    description.targetColumnsSumToOne =
+      values["y"].map(\.columnsSumToOne) ?? false
     if let penalty = syntax.penalty {
       guard let made = self.penalty(penalty) else { return nil }
       description.penalty = made
@@ -98,7 +100,8 @@ extension BenchCompiler {
   ) -> Penalty? {
     guard let strength = number(syntax.strength) else { return nil }
     guard let divisor = Penalty.Divisor(rawValue: syntax.divisor.text) else {
-      reader.faults.add(.penaltyDivisor(syntax.divisor.text), at: syntax.divisor)
+      reader.faults.add(
+        .penaltyDivisor(syntax.divisor.text), at: syntax.divisor)
       return nil
     }
     return Penalty(strength: strength, over: divisor)
@@ -142,7 +145,8 @@ extension BenchCompiler {
         isComplete = false
       }
     }
-    for given in worksheet.givens where values[given.name] == nil && isComplete {
+    for given in worksheet.givens where values[given.name] == nil && isComplete
+    {
       reader.faults.add(.valueMissing(given.name), at: syntax.layers.input)
       isComplete = false
     }

@@ -122,7 +122,8 @@ extension BenchCompiler {
   }
 
   /// The value of a line that holds numbers alone.
-  private func literal(_ source: SourceText, _ role: String?) -> Matrix<Double>? {
+  private func literal(_ source: SourceText, _ role: String?) -> Matrix<Double>?
+  {
     guard role != "forward", role != "cost",
       let formula = try? Expression(source.text, in: Scope()),
       formula.names.isEmpty
@@ -134,7 +135,8 @@ extension BenchCompiler {
   private func roughScope(_ draft: WorksheetDraft) -> Scope {
     var scope = Scope()
     for (name, value) in draft.values {
-      scope.shapes[name] = value.shape.isScalar
+      scope.shapes[name] =
+        value.shape.isScalar
         ? .scalar : SymbolicShape(value.shape)
     }
     for (equation, _) in draft.equations {

@@ -5,6 +5,7 @@ extension Diagnostic {
   /// What is said of an expression where there is room for a line only.
   ///
   /// - Parameter otherwise: The remedy where there is no better one.
+  /// - Returns: The headline and one remedy.
   func words(otherwise: String) -> LessonFault.Words {
     LessonFault.Words(headline, try: remedy ?? notes.first ?? otherwise)
   }

@@ -27,7 +27,9 @@ private struct LetterWords {
     let plain = text.filter { $0 != " " }
     if let colon = plain.firstIndex(of: ":") {
       name = String(plain[..<colon])
-      let sides = plain[plain.index(after: colon)...].split { "×x*".contains($0) }
+      let sides = plain[plain.index(after: colon)...].split {
+        "×x*".contains($0)
+      }
       guard sides.count == 2 else { return nil }
       shape = .matrix(
         rows: LetterWords.axis(sides[0]), columns: LetterWords.axis(sides[1]))

@@ -29,7 +29,9 @@ extension LessonCompiler {
         reason: step.rule.flatMap { reason($0, bench) },
         notes: step.notes.map { inlines($0, on: bench) },
         place: before.count, before: before, letters: letters)
-      let start = before.isEmpty ? syntax.left : step.expression
+      let start =
+        before.isEmpty
+        ? syntax.givens.first ?? syntax.left : step.expression
       pieces.append(Piece(content: .derivation(line), line: start.line))
       before.append(right)
     }

@@ -22,7 +22,8 @@ extension LessonCompiler {
   ) -> [Inline] {
     if let formula = formula(source.text, scope) { return [.formula(formula)] }
     if let (left, right) = source.sidesOfEquality,
-      let one = formula(left.text, scope), let other = formula(right.text, scope)
+      let one = formula(left.text, scope),
+      let other = formula(right.text, scope)
     {
       if (one.names + other.names).allSatisfy(scope.isKnown) {
         claims.append(

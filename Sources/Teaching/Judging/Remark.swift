@@ -32,7 +32,8 @@ public enum Remark: Hashable, Sendable {
     case .otherSign: "The right size, with the other sign."
     case .transposed(let found, _):
       found.rows == 1
-        ? "The right numbers, lying down." : found.columns == 1
+        ? "The right numbers, lying down."
+        : found.columns == 1
           ? "The right numbers, standing up."
           : "The right numbers, with rows and columns changed over."
     case .shape(let found, let asked):

@@ -11,7 +11,6 @@ struct Restatement {
   private let prompt: [Expression]
   /// What the author's own answers are made of, which may be used.
   private let used: Set<Expression>
-  private let usesSlopes: Bool
   private let functions: Set<Name>
 
   init(_ question: Question, _ answers: [Expression], _ judge: Judge) {
@@ -22,7 +21,6 @@ struct Restatement {
     }
     let parts = answers.flatMap { $0.withoutGroups.parts.map(\.part) }
     used = Set(parts)
-    usesSlopes = parts.contains(where: \.isSlope)
     functions = Set(
       parts.compactMap { part in
         if case .call(let name, _, _) = part { name } else { nil }
@@ -34,16 +32,16 @@ struct Restatement {
   /// - Parameters:
   ///   - answer: An expression whose value is right.
   ///   - value: Its value.
+  /// - Returns: The part, or nothing where the answer says what it is.
   func found(
     in answer: Expression, _ value: Matrix<Double>
   ) -> Expression? {
     let form = answer.withoutGroups
     if answers.contains(where: { $0.withoutGroups == form }) { return nil }
     if isQuoted(form) { return form }
-    let parts = form.parts.map(\.part)
-    if !usesSlopes, let slope = parts.first(where: \.isSlope) { return slope }
-    return parts.first { part in
-      isComputed(part) && !used.contains(part) && isAsked(part, value)
+    return form.parts.map(\.part).first { part in
+      guard !used.contains(part), isEqual(part, value) else { return false }
+      return part.isSlope || (isComputed(part) && isAlwaysAsked(part))
     }
   }
 
@@ -68,7 +66,16 @@ struct Restatement {
     }
   }
 
-  private func isAsked(_ part: Expression, _ value: Matrix<Double>) -> Bool {
+  /// Whether a quantity is what is asked at other numbers too, and has not
+  /// the same value by chance.
+  private func isAlwaysAsked(_ part: Expression) -> Bool {
+    guard let bench = judge.bench else { return false }
+    return answers.contains {
+      bench.worksheet.verify(part, equals: $0, givens: bench.givens).holds
+    }
+  }
+
+  private func isEqual(_ part: Expression, _ value: Matrix<Double>) -> Bool {
     guard let own = judge.value(of: part), own.shape == value.shape else {
       return false
     }

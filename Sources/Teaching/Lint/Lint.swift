@@ -11,18 +11,19 @@ public func lint(
   library: [(id: String, text: String)] = [],
   options: LintOptions = LintOptions()
 ) -> LintReport {
-  var documents: [String: LessonDocument] = [:]
-  for file in library + files {
-    documents[file.id] = try? LessonDocument(id: file.id, reading: file.text)
+  let texts = Dictionary(
+    (files + library).map { ($0.id, $0.text) },
+    uniquingKeysWith: { first, _ in first })
+  let document = { (id: String) in
+    texts[id].flatMap { try? LessonDocument(id: id, reading: $0) }
   }
-  let lessons = Set((library + files).map(\.id))
   var report = LintReport()
   for (id, text) in files {
     report.tally.lessons += 1
     do {
-      let compiled = try CompiledLesson(id: id, text: text) { documents[$0] }
+      let compiled = try CompiledLesson(id: id, text: text, library: document)
       let subject = LintSubject(
-        compiled: compiled, lessons: lessons, options: options)
+        compiled: compiled, lessons: Set(texts.keys), options: options)
       for rule in LintRule.all { report.apply(rule, to: subject) }
     } catch {
       report.add(error, in: id)

@@ -66,7 +66,8 @@ extension LintRule {
         notes.add(
           "\(assignment.target.text()) cannot be set to "
             + assignment.value.text(),
-          try: "set a given quantity, or a part of one, to a value of its shape",
+          try:
+            "set a given quantity, or a part of one, to a value of its shape",
           at: source)
       }
     }

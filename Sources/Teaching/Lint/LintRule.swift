@@ -9,7 +9,9 @@ public struct LintRule: Sendable {
   public let sentence: String
   let check: @Sendable (LintSubject, inout LintNotes) -> Void
 
-  /// Every rule, in the order in which they are tried. What cannot be read or
+  /// Every rule, in the order in which they are tried.
+  ///
+  /// What cannot be read or
   /// understood is reported under the first.
   public static let all: [LintRule] = [
     reads, needs, names, code, equalities, reasons, answers, alterations,

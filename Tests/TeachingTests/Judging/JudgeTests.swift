@@ -155,4 +155,29 @@ import Testing
     #expect(asking.said(of: "-1.775 * 0.9791") == "right")
     #expect(asking.said(of: "-1.775 * 0.9") != "right")
   }
+
+  @Test func aSlopeOfAPartIsNoRestatement() throws {
+    let asking = try Asking("answer: W2' @ δ2")
+    #expect(
+      asking.said(
+        of: "[W2[1,1]; W2[1,2]; W2[1,3]]*D(C, z2[1])"
+          + " + [W2[2,1]; W2[2,2]; W2[2,3]]*D(C, z2[2])") == "right")
+    let power = try Asking("answer: (1/4)^5")
+    #expect(power.said(of: "σ'(0)^5") == "right")
+  }
+
+  @Test func aQuantityOfTheSameValueByChanceIsAllowed() throws {
+    // With y = 0 the error and the output have one value.
+    let asking = try Asking("answer: z1 - y", on: Asking.oneWeight)
+      .after("set y = 0")
+    #expect(asking.said(of: "z1*1") == "right")
+    #expect(asking.said(of: "δ1*1") != "right")
+  }
+
+  @Test func thePromptIsNoAnswer() throws {
+    let bench = Asking.oneWeight
+    let asking = try Asking("answer: 4", on: bench)
+    #expect(asking.said(of: "relu(4)") != "right")
+    #expect(asking.said(of: "8/2") == "right")
+  }
 }
