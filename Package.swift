@@ -72,6 +72,7 @@ let package = Package(
       dependencies: ["Teaching", "Lessons", "TestSupport"],
       exclude: [
         "LessonFormat/Fixtures", "LessonFormat/Wrong", "Lint/Wrong",
+        "Transcripts/Recorded",
       ]),
     .testTarget(
       name: "BackstepTests",

@@ -53,10 +53,11 @@ extension Equality {
     var values: [Name: Matrix<Double>] = [:]
     for given in worksheet.givens {
       guard
-        let shape = shape(of: given, dimensions),
+        let shape = shape(of: given, dimensions), let count = shape.count,
+        count <= Equality.mostEntries,
         let value = try? Matrix(
           rows: shape.rows, columns: shape.columns,
-          storage: (0..<shape.rows * shape.columns).map { _ in
+          storage: (0..<count).map { _ in
             number(for: given.name, range, &numbers)
           })
       else { return nil }
@@ -64,6 +65,9 @@ extension Equality {
     }
     return values
   }
+
+  /// A letter may be declared of any size; more than this is not drawn.
+  private static let mostEntries = 10_000
 
   private func shape(
     of given: Given, _ sizes: [Name: Dimension]

@@ -59,7 +59,7 @@ extension BenchCompiler {
   }
 
   private mutating func size(_ source: SourceText) -> Int? {
-    guard let size = Int(source.text), size > 0, size <= 4096 else {
+    guard let size = Int(source.text), size > 0, size <= 1024 else {
       reader.faults.add(.layerSize(source.text), at: source)
       return nil
     }

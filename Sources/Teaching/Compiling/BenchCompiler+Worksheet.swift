@@ -20,6 +20,7 @@ extension BenchCompiler {
     for name in draft.declared.keys where draft.values[name] == nil {
       reader.faults.add(.valueMissing(name), at: start)
     }
+    checkDeclared(draft, at: start)
     guard reader.faults.isEmpty else { return nil }
     guard var worksheet = sized(draft) else { return nil }
     do {
@@ -40,6 +41,23 @@ extension BenchCompiler {
 }
 
 // MARK: - Lines
+
+extension BenchCompiler {
+  /// Compares the sizes that are declared as numbers with what is given.
+  private mutating func checkDeclared(
+    _ draft: WorksheetDraft, at source: SourceText
+  ) {
+    for (name, shape) in draft.declared.sorted(by: { $0.key < $1.key }) {
+      guard let found = draft.values[name]?.shape else { continue }
+      let wanted = Shape(
+        rows: Int(shape.rows) ?? found.rows,
+        columns: Int(shape.columns) ?? found.columns)
+      if wanted != found {
+        reader.faults.add(.valueShape(name, wanted, found), at: source)
+      }
+    }
+  }
+}
 
 extension BenchCompiler {
   private mutating func read(

@@ -10,6 +10,8 @@ enum Claim {
   case code(SourceText)
   /// A quantity that the lesson declares.
   case name(Name, at: SourceText)
+  /// A command that the lesson gives.
+  case run(SourceText)
   /// An alteration that the lesson makes.
   case set(Assignment, Bench?, at: SourceText)
 }

@@ -79,6 +79,11 @@ extension LessonCompiler {
     return assignment
   }
 
+  mutating func run(_ commands: [SourceText]) -> Piece.Content {
+    claims += commands.map(Claim.run)
+    return .run(commands.map(\.text))
+  }
+
   mutating func plot(
     _ syntax: PlotSyntax, on bench: Bench?
   ) -> PlotDescription? {

@@ -65,7 +65,7 @@ struct LessonCompiler {
     case .plot(let plot): self.plot(plot, on: bench).map(Piece.Content.plot)
     case .set(let lines):
       .set(lines.compactMap { assignment($0, on: bench) })
-    case .run(let commands): .run(commands.map(\.text))
+    case .run(let commands): run(commands)
     case .ask(let syntax):
       question(syntax, on: bench).map(Piece.Content.question)
     }

@@ -77,7 +77,7 @@ extension LessonFault.Words {
   static func layerSize(_ text: String) -> Self {
     Self(
       "a layer cannot have '\(quoted(text))' units",
-      try: "write a whole number from 1 to 4096")
+      try: "write a whole number from 1 to 1024")
   }
 
   static func activationUnknown(_ text: String) -> Self {
@@ -120,7 +120,7 @@ extension LessonFault.Words {
   {
     let entries = wanted.rows == 1 ? "1 row" : "\(wanted.rows) rows"
     return Self(
-      "\(name.text) is \(found), and the layers ask for \(wanted)",
+      "\(name.text) is \(found), and \(wanted) is asked for",
       try: "write \(entries) of \(wanted.columns)")
   }
 

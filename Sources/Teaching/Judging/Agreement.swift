@@ -20,10 +20,11 @@ struct Agreement {
   func agreeing(_ value: Matrix<Double>, _ slack: [Double]? = nil) -> [Bool] {
     let floor = 1e-12 * (truth.storage.map(\.magnitude).max() ?? 0)
     return value.storage.indices.map { place in
-      let (typed, true_) = (value.storage[place], truth.storage[place])
-      if typed == true_ { return true }
-      let gap = (typed - true_).magnitude
-      let size = max(typed.magnitude, true_.magnitude)
+      let (typed, actual) = (value.storage[place], truth.storage[place])
+      if typed == actual { return true }
+      guard typed.isFinite, actual.isFinite else { return false }
+      let gap = (typed - actual).magnitude
+      let size = max(typed.magnitude, actual.magnitude)
       let allowed = max(within ?? 0, slack?[place] ?? 0, 1e-9 * size, floor)
       return gap <= allowed
     }

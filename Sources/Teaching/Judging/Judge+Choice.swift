@@ -43,10 +43,10 @@ extension Judge {
     of line: String, _ choices: [Question.Choice], _ shown: [Int]
   ) -> Match {
     let typed = line.plainForMatching
-    if let number = Int(typed), shown.indices.contains(number - 1) {
+    guard !typed.isEmpty, !shown.isEmpty else { return .none }
+    if let number = Int(typed), (1...shown.count).contains(number) {
       return .one(shown[number - 1])
     }
-    guard !typed.isEmpty else { return .none }
     let texts = choices.map { $0.text.plain.plainForMatching }
     if let exact = texts.firstIndex(of: typed) { return .one(exact) }
     let found = texts.indices.filter { texts[$0].hasPrefix(typed) }

@@ -35,10 +35,14 @@ struct TypedNumber {
   let numeral: Numeral
 
   /// Half a unit of the last digit, two digits at least being counted.
-  var slack: Double { half(digits < 2 ? lastPlace - 1 : lastPlace) }
+  ///
+  /// No number but 0 is 0 when it is rounded to two digits.
+  var slack: Double {
+    numeral.value == 0 ? 0 : half(digits < 2 ? lastPlace - 1 : lastPlace)
+  }
 
   /// Half a unit of the last digit typed.
-  var looseSlack: Double { half(lastPlace) }
+  var looseSlack: Double { numeral.value == 0 ? 0 : half(lastPlace) }
 
   private func half(_ place: Int) -> Double {
     // A truth that ends in 5 may be rounded either way.
@@ -65,7 +69,9 @@ struct TypedNumber {
       mantissa.firstIndex(of: ".").map {
         mantissa.distance(from: $0, to: mantissa.endIndex) - 1
       } ?? 0
-    return (Int(exponent.drop { $0 == "+" }) ?? 0) - decimals
+    let power = Int(exponent.drop { $0 == "+" }) ?? 0
+    // Beyond this a number is 0 or too large in any case.
+    return min(max(power, -1000), 1000) - decimals
   }
 }
 

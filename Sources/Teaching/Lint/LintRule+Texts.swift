@@ -53,6 +53,22 @@ extension LintRule {
     }
   }
 
+  static let commands = LintRule(
+    id: "commands", sentence: "Every run fence holds commands."
+  ) { subject, notes in
+    for case .run(let source) in subject.compiled.claims {
+      let word = source.text.split(separator: " ").first.map(String.init) ?? ""
+      guard !CommandWords.all.contains(word),
+        !CommandWords.letters.contains(word)
+      else { continue }
+      let nearest = nearestName(to: word, among: CommandWords.all.sorted())
+      notes.add(
+        "there is no command '\(word)'",
+        try: nearest.map { "write \($0)" } ?? "write a command, as in why C",
+        at: source)
+    }
+  }
+
   static let alterations = LintRule(
     id: "alterations", sentence: "Every set fence can be carried out."
   ) { subject, notes in

@@ -15,7 +15,7 @@ public struct LintRule: Sendable {
   /// understood is reported under the first.
   public static let all: [LintRule] = [
     reads, needs, names, code, equalities, reasons, answers, alterations,
-    height,
+    commands, height,
   ]
 
   /// That a lesson can be read; what is found here is found by the compiler.

@@ -13,7 +13,7 @@ extension Session {
       }
       outcome = found
     } catch {
-      return failure(diagnostic(error, source: text))
+      return failure(diagnostic(error, source: text).behind("set "))
     }
     guard !outcome.entries.isEmpty else {
       return Reply(
@@ -21,7 +21,7 @@ extension Session {
     }
     var next = live.now
     do { try next.set(outcome.name, to: outcome.after) } catch {
-      return failure(diagnostic(error, source: text))
+      return failure(diagnostic(error, source: text).behind("set "))
     }
     alterations.make(
       .set(
@@ -244,7 +244,7 @@ extension Session {
       guard let value else { return Reply() }
       return Reply(board.printed(.name(name), value))
     } catch {
-      return failure(diagnostic(error, source: line))
+      return failure(diagnostic(error, source: line).behind("let "))
     }
   }
 
@@ -260,7 +260,7 @@ extension Session {
         name: name, parameter: Name(parameter), body: body,
         functions: scope.functions)
     } catch {
-      return failure(diagnostic(error, source: line))
+      return failure(diagnostic(error, source: line).behind("let "))
     }
     refresh()
     return Reply(

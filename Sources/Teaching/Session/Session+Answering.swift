@@ -74,7 +74,8 @@ extension Session {
       if case .choice(let choices)? = openQuestionOrLast?.kind {
         parts.append(
           board.text(choices[choice].text)
-            .wrapped(to: board.measure).indented(by: Blackboard.indent))
+            .wrapped(to: board.measure - Blackboard.indent)
+            .indented(by: Blackboard.indent))
       }
     }
     return StyledText.stacked(parts)
@@ -226,7 +227,8 @@ extension Session {
     case .choice(let choices):
       if let right = question.rightChoice(on: lessonBench, at: live?.now) {
         parts.append(
-          board.text(choices[right].text).wrapped(to: board.measure)
+          board.text(choices[right].text)
+            .wrapped(to: board.measure - Blackboard.indent)
             .indented(by: Blackboard.indent))
       }
     case .until(_, let samples):

@@ -20,10 +20,11 @@ extension Session {
         "\(word) is neither a command nor a quantity", remedy: nearest)
     }
     do {
-      _ = try Expression(text, in: scope)
-      return Diagnostic("\(text) is not understood", remedy: "help")
+      let reading = try Expression.reading(text, in: scope)
+      _ = try reading.expression.shape(in: scope)
+      return Diagnostic("\(text.shortened) is not understood", remedy: "help")
     } catch {
-      return diagnostic(error, source: text, column: 0, reading: nil)
+      return diagnostic(error, source: text)
     }
   }
 
@@ -32,6 +33,10 @@ extension Session {
     _ text: String, _ sign: String.Index
   ) -> Diagnostic {
     let left = String(text[..<sign]).trimmed
+    let right = String(text[text.index(after: sign)...]).trimmed
+    guard !left.isEmpty, !right.isEmpty else {
+      return Diagnostic("one side of the = is empty", remedy: "help set")
+    }
     let base = left.wordsAsNames.first
     if let base, live?.now.values[base] != nil {
       return Diagnostic(
@@ -46,7 +51,7 @@ extension Session {
     return Diagnostic(
       "an equation is not checked in this version",
       notes: ["print shows either side of it"],
-      remedy: "print \(String(text[text.index(after: sign)...]).trimmed)")
+      remedy: "print \(right)")
   }
 
   /// The line with its first word replaced by a command that is near.
@@ -191,6 +196,18 @@ extension Session {
 }
 
 extension Diagnostic {
+  /// The diagnostic for the line with its command before it.
+  func behind(_ word: String) -> Diagnostic {
+    guard let source else { return self }
+    var whole = shifted(by: word.count)
+    whole.source = word + source
+    whole.remedy = remedy.map { remedy in
+      remedy.hasPrefix(word) || Assignment.equalsSign(in: remedy) == nil
+        ? remedy : word + remedy
+    }
+    return whole
+  }
+
   /// The diagnostic for a line in which what was read begins further on.
   fileprivate func shifted(by column: Int) -> Diagnostic {
     var shifted = self

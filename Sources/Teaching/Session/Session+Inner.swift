@@ -9,7 +9,8 @@ extension Session {
     guard let content = lesson?.piece(id)?.content else { return [] }
     switch content {
     case .derivation(let line):
-      return rule(of: line) + sums(behind: line.expression, of: line.subject)
+      return rule(of: line) + definitions(in: line)
+        + sums(behind: line.expression, of: line.subject)
     case .show(let lines):
       return lines.flatMap { sums(behind: $0.expression, of: $0.left) }
     case .bench:
@@ -23,6 +24,19 @@ extension Session {
   private func rule(of line: DerivationLine) -> [StyledText] {
     guard let reason = line.reason else { return [] }
     return [inner(StyledText("\(reason.text): \(reason.rule.sentence)"))]
+  }
+
+  /// What the quantities of a line stand for, those that are reached.
+  private func definitions(in line: DerivationLine) -> [StyledText] {
+    guard let worksheet = live?.worksheet else { return [] }
+    let names = line.expression.names.filter {
+      hidden($0) == nil && .name($0) != line.subject
+    }
+    return names.compactMap { worksheet.equation($0) }.map { equation in
+      inner(
+        board.formula(equation.name) + " = "
+          + board.formula(equation.expression))
+    }
   }
 
   /// Each entry of a matrix product as its sum, with the numbers put in.

@@ -11,6 +11,12 @@ extension Session {
   /// - Parameter line: What was typed; an empty line is Enter.
   /// - Returns: What to show, and what only the world can do.
   public mutating func reply(to line: String) -> Reply {
+    var reply = answered(line)
+    if page.charset == .ascii { reply.text = reply.text.inASCII }
+    return reply
+  }
+
+  private mutating func answered(_ line: String) -> Reply {
     if let fault = Self.unreadable(line) { return failure(fault) }
     let text = line.trimmed
     guard !text.isEmpty else { return advance() }
@@ -63,10 +69,11 @@ extension Session {
     if let open = openQuestion, let reply = answer(text, to: open) {
       return reply
     }
-    if let reading = try? Expression.reading(text, in: scope) {
+    let reading = try? Expression.reading(text, in: scope)
+    if let reading, reading.expression.names.allSatisfy(scope.isKnown) {
       return printed(reading, source: text)
     }
-    if let command { return run(command, rest) }
+    if let command { return runAnyhow(command, rest) }
     if let later = Command.later.first(where: { $0.word == word }) {
       return failure(
         Diagnostic(
@@ -75,7 +82,8 @@ extension Session {
     }
     let matches = Command.beginning(with: word)
     if word.count > 1, matches.count == 1, let match = matches.first {
-      return run(match, rest)
+      return match.claims(rest, in: scope)
+        ? run(match, rest) : runAnyhow(match, rest)
     }
     return failure(notUnderstood(text, word, rest, matches))
   }
@@ -85,9 +93,27 @@ extension Session {
     return command.run(&self, rest)
   }
 
+  /// Runs a command whose arguments are not what they should be, so that it
+  /// says what is wrong with them.
+  private mutating func runAnyhow(_ command: Command, _ rest: String) -> Reply {
+    switch command.form {
+    case .nothing where !rest.isEmpty, .count where !rest.isCount,
+      .screen where rest.contains(" "), .lesson where rest.contains(" "),
+      .word where rest.contains(" "), .quantity where !rest.isOneName:
+      failure(
+        Diagnostic(
+          "\(command.name) cannot take \(rest.shortened): \(command.usage)",
+          notes: [command.summary], remedy: "help \(command.name)"))
+    default: run(command, rest)
+    }
+  }
+
   /// The first word of a line and what stands behind it.
   static func parts(of text: String) -> (word: String, rest: String) {
-    let end = text.firstIndex { !($0.isLetter || $0 == "?") } ?? text.endIndex
+    let end =
+      text.firstIndex {
+        !($0.isLetter || $0.isNumber || $0 == "_" || $0 == "?")
+      } ?? text.endIndex
     let word = String(text[..<end])
     return (word, String(text[end...]).trimmed)
   }
@@ -114,4 +140,9 @@ extension Session {
         "\(command.name) needs more: \(command.usage)",
         notes: [command.summary], remedy: "help \(command.name)"))
   }
+}
+
+extension String {
+  /// The text, or its beginning where it is long.
+  var shortened: String { count > 40 ? prefix(40) + "..." : self }
 }

@@ -6,10 +6,10 @@ extension Session {
   /// What is shown before the first line is typed: the first screen of a
   /// first visit, or where the learner stood.
   public var opening: StyledText {
-    guard lesson != nil else {
-      return noLesson().text
-    }
-    return isReturning ? returnScreen : firstScreen
+    let text =
+      lesson == nil
+      ? noLesson().text : isReturning ? returnScreen : firstScreen
+    return page.charset == .ascii ? text.inASCII : text
   }
 
   private func title(_ right: String) -> StyledText {
@@ -17,7 +17,7 @@ extension Session {
     let free = board.measure - left.width - right.cells
     guard free > 1, !page.isPlain else {
       return StyledText.stacked([left, StyledText(right, .dim)])
-        .indented(by: 1)
+        .wrapped(to: board.measure).indented(by: page.isPlain ? 0 : 1)
     }
     return (left + StyledText(board.spaces(free)) + StyledText(right, .dim))
       .indented(by: 1)
@@ -123,7 +123,9 @@ extension Session {
   private func row(_ word: String, _ meaning: String, width: Int) -> StyledText
   {
     if page.isPlain { return StyledText(word, .typed) + ": \(meaning)" }
-    return (StyledText(word, .typed).padded(to: width) + StyledText(meaning))
+    let lead = StyledText(word, .typed).padded(to: width)
+    let free = max(board.measure - Blackboard.indent - width, 12)
+    return board.hanging(lead, StyledText(meaning).wrapped(to: free))
       .indented(by: Blackboard.indent)
   }
 
@@ -137,9 +139,12 @@ extension Session {
     let width = (ways.map(\.0.cells).max() ?? 0) + 2
     let rows = ways.enumerated().map { place, way in
       if page.isPlain { return StyledText(way.0, .typed) + ": \(way.1)" }
-      let lead = StyledText(place == 0 ? " Or:  " : "      ")
-      return lead + StyledText(way.0, .typed).padded(to: width)
-        + StyledText(way.1)
+      let lead =
+        StyledText(place == 0 ? " Or:  " : "      ")
+        + StyledText(way.0, .typed).padded(to: width)
+      let free = board.measure - lead.width
+      return board.hanging(
+        lead, StyledText(way.1).wrapped(to: max(free, 10)))
     }
     return StyledText.stacked(rows)
   }

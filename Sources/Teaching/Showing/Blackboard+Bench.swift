@@ -51,7 +51,7 @@ extension Blackboard {
     let free = page.width - Self.indent - width - 3
     let rows = zip(equations, names).map { equation, name in
       let lead = name.padded(to: page.isPlain ? 0 : width) + " = "
-      let right = formula(equation.expression).wrapped(to: free)
+      let right = formula(equation.expression).folded(to: max(free, 12))
       return hanging(lead, right)
     }
     return StyledText.stacked(rows)
@@ -69,12 +69,17 @@ extension Blackboard {
     let width = names.map { formula($0).width }.max() ?? 0
     let values = names.map { bench.value(of: $0)?.storage.first ?? .nan }
     let column = NumberColumn(values, format: format, charset: charset).texts
+    let signs = values.map { format.relation($0, charset: charset) }
+    let widest = signs.map(\.cells).max() ?? 1
     let rows = names.indices.map { place in
-      let name = formula(names[place]).padded(to: page.isPlain ? 0 : width)
-      let sign = format.relation(values[place], charset: charset)
-      let text =
-        page.isPlain ? column[place].filter { $0 != " " } : column[place]
-      return (name + " \(sign) " + StyledText(text, .number)).trimmedLines
+      let name = formula(names[place])
+      guard !page.isPlain else {
+        return name + " \(signs[place]) " + number(values[place])
+      }
+      let lead = name.padded(to: width) + " "
+      let sign = StyledText(signs[place]).padded(to: widest)
+      return (lead + sign + " " + StyledText(column[place], .number))
+        .trimmedLines
     }
     return StyledText.stacked(rows)
   }

@@ -12,20 +12,41 @@ extension Blackboard {
   ) -> StyledText {
     if page.isPlain { return spokenLine(line) }
     let subject = formula(line.subject)
-    let lead =
-      (line.place == 0 ? subject : StyledText(spaces(subject.width))) + " = "
-    let columns = Columns(self, lead: lead.width, group)
-    let right = formula(line.expression).wrapped(
-      to: max(columns.free, 12), hanging: 2)
+    let wide = Columns(self, lead: subject.width + 3, group)
+    guard wide.free < 20, subject.width > 6 else {
+      let start =
+        line.place == 0 ? subject : StyledText(spaces(subject.width))
+      return rows(of: line, behind: start + " = ", wide)
+    }
+    // The subject has a line of its own where it leaves no room.
+    let narrow = Columns(self, lead: 4, group)
+    let below = rows(of: line, behind: "  = ", narrow)
+    guard line.place == 0 else { return below }
+    return StyledText.stacked([
+      subject.folded(to: narrow.width).indented(by: Self.indent), below,
+    ])
+  }
+
+  /// The line itself, its rule beside or below it, and its number.
+  private func rows(
+    of line: DerivationLine, behind lead: StyledText, _ columns: Columns
+  ) -> StyledText {
+    let right = formula(line.expression).folded(to: max(columns.free, 12))
     var rows = hanging(lead, right).lines
-    let number = "\(line.place + 1)"
-    let reason = line.reason.map { StyledText($0.text, .emphasis) }
-    rows[0] = columns.finished(rows[0], reason: reason, number)
+    let reason = line.reason.map { words($0) }
+    rows[0] = columns.finished(rows[0], reason: reason, "\(line.place + 1)")
     if let reason, !columns.hasRoomForReasons {
-      rows.append(StyledText(spaces(lead.width + 2)) + reason)
+      let free = columns.width - reason.width
+      rows.append(StyledText(spaces(min(lead.width + 2, free))) + reason)
     }
     return StyledText.stacked(rows.map(\.trimmedLines))
       .indented(by: Self.indent)
+  }
+
+  /// The name of a rule.
+  private func words(_ reason: Reason) -> StyledText {
+    let text = StyledText(reason.text, .emphasis)
+    return charset == .ascii ? text.inASCII : text
   }
 
   private func spokenLine(_ line: DerivationLine) -> StyledText {
@@ -56,7 +77,8 @@ extension Blackboard {
       self.lead = lead
       formulas =
         group.map { board.formula($0.expression).width }.max() ?? 0
-      reasons = group.map { ($0.reason?.text ?? "").cells }.max() ?? 0
+      reasons =
+        group.compactMap { $0.reason.map { board.words($0).width } }.max() ?? 0
       width = min(board.page.width, 78) - Blackboard.indent - 1
     }
 

@@ -53,7 +53,7 @@ extension Blackboard {
         by: page.isPlain ? 0 : Self.indent)
     }
     return StyledText.stacked([
-      left.wrapped(to: page.width - 2 * Self.indent, hanging: 4),
+      left.folded(to: page.width - 2 * Self.indent),
       valueLine(value).indented(by: 2),
     ]).indented(by: Self.indent)
   }

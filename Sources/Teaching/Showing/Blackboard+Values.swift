@@ -37,15 +37,21 @@ extension Blackboard {
     if expression.isLiteral, value.storage.count == 1 {
       return left.indented(by: page.isPlain ? 0 : Self.indent)
     }
-    let isWide = left.width + 16 > page.width - Self.indent
+    let isWide =
+      left.width + room(for: value) > page.width - Self.indent
     guard isWide, !page.isPlain else {
       return valueBlock(left, value)
         .indented(by: page.isPlain ? 0 : Self.indent)
     }
     return StyledText.stacked([
-      left.wrapped(to: page.width - 2 * Self.indent, hanging: 4),
+      left.folded(to: page.width - 2 * Self.indent),
       valueLine(value).indented(by: 2),
     ]).indented(by: Self.indent)
+  }
+
+  /// The cells that a value wants beside what it is the value of.
+  private func room(for value: Matrix<Double>) -> Int {
+    value.storage.count == 1 ? 16 : min(8 + 10 * value.columns, 40)
   }
 
   /// A named matrix with its shape below it, to stand beside others.

@@ -18,15 +18,19 @@ struct Blackboard {
   var measure: Int { max(min(page.width - 2, 76), 10) }
 
   /// Prose in lines, one cell from the edge.
+  ///
+  /// A screen reader is given whole sentences.
   func prose(_ text: StyledText) -> StyledText {
-    text.wrapped(to: measure).indented(by: 1)
+    page.isPlain
+      ? text.wrapped(to: .max) : text.wrapped(to: measure).indented(by: 1)
   }
 
   func prose(_ inlines: [Inline]) -> StyledText { prose(text(inlines)) }
 
   /// Prose in one line, its formulas kept together.
   func text(_ inlines: [Inline]) -> StyledText {
-    inlines.map(text).joined()
+    let text = inlines.map(text).joined()
+    return charset == .ascii ? text.inASCII : text
   }
 
   private func text(_ inline: Inline) -> StyledText {
@@ -108,7 +112,7 @@ struct Blackboard {
     var lines: [StyledText] = []
     let right = StyledText(title == lesson ? count : lesson + dot + count, .dim)
     if page.isPlain {
-      lines.append(left + ", " + right)
+      lines.append(left + ". " + right)
     } else if left.width + right.width + 2 <= measure {
       let gap = measure - left.width - right.width
       lines.append(left + StyledText(spaces(gap)) + right)
@@ -122,7 +126,7 @@ struct Blackboard {
         StyledText("altered: \(list)", .changed).wrapped(
           to: measure, hanging: 2))
     }
-    return StyledText.stacked(lines).indented(by: 1)
+    return StyledText.stacked(lines).indented(by: page.isPlain ? 0 : 1)
   }
 
   func spaces(_ count: Int) -> String {

@@ -180,4 +180,29 @@ import Testing
     #expect(asking.said(of: "relu(4)") != "right")
     #expect(asking.said(of: "8/2") == "right")
   }
+
+  @Test(arguments: [
+    "0.0e-9223372036854775808", "1e-9223372036854775809", "0e99999999999999",
+    "-9223372036854775808", "[1e308 1e308]", "1e308*10", "0/0", "",
+    "((((((((((1))))))))))", "\u{1B}[31m", "δ2[9]", "W2[0,1]", "ln(-1)",
+  ])
+  func hostileAnswersAreAnswered(_ line: String) throws {
+    let asking = try Asking("answer: a2[1] - y[1]")
+    #expect(!asking.judgement(of: line).isRight)
+    #expect(!asking.said(of: line).isEmpty)
+    let choice = try Asking(
+      "choice: 1 > 0\n  One.\nchoice: 0 > 1\n  Two.")
+    #expect(!choice.judgement(of: line).isRight)
+  }
+
+  @Test func zeroIsOnlyTheNumberZero() throws {
+    let small = try Asking("answer: w1/1000", on: Asking.oneWeight)
+    #expect(small.said(of: "0") != "right")
+    #expect(small.said(of: "0.00") != "right")
+    #expect(small.said(of: "0.00050") == "right")
+    let none = try Asking("answer: w1 - w1", on: Asking.oneWeight)
+    #expect(none.said(of: "0") == "right")
+    #expect(none.said(of: "0.0") == "right")
+    #expect(none.said(of: "0.01") != "right")
+  }
 }

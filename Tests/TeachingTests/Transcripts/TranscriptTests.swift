@@ -8,7 +8,7 @@ import Testing
 /// Recorded sessions over the lessons of the course.
 struct TranscriptTests {
   static let folder = URL(fileURLWithPath: #filePath)
-    .deletingLastPathComponent()
+    .deletingLastPathComponent().appendingPathComponent("Recorded")
 
   static let names: [String] = {
     let files = try? FileManager.default.contentsOfDirectory(
@@ -33,7 +33,8 @@ struct TranscriptTests {
     let file = Self.folder.appendingPathComponent("\(name).txt")
     let script = String(decoding: try Data(contentsOf: file), as: UTF8.self)
     var session = Self.session(name)
-    let text = Transcript.play(Transcript.inputs(of: script), in: &session)
-    try Snapshot.check(text, against: "\(name).txt")
+    let text = Transcript.play(
+      TranscriptScript.inputs(of: script), in: &session)
+    try Snapshot.check(text, against: "Recorded/\(name).txt")
   }
 }

@@ -1,0 +1,115 @@
+import Testing
+
+@testable import Teaching
+
+struct QuestionTests {
+  static func atQuestion() -> Session {
+    var session = SmallLessons.session()
+    session.type("next 9")
+    return session
+  }
+
+  @Test(arguments: ["8", "½", "0.5", "½(z1 - y)^2", "1/2"])
+  func rightAnswersAreRightInAnyForm(_ answer: String) {
+    var session = Self.atQuestion()
+    // C is ½ here: z1 is 6 and y is 7.
+    let reply = session.type(answer)
+    #expect(reply.failed == (answer == "8"))
+    #expect(reply.text.plain.contains("Right.") == (answer != "8"))
+  }
+
+  @Test func whatWasJudgedIsEchoed() {
+    var session = Self.atQuestion()
+    let text = session.type("(z1 - y)^2").text.plain
+    #expect(text.contains("(z₁ - y)² = 1"))
+    #expect(text.contains("You left out the half."))
+  }
+
+  @Test func aNameIsLookedUpAtNoCost() {
+    var session = Self.atQuestion()
+    let reply = session.type("z1")
+    #expect(reply.text.plain.contains("z₁ = 6"))
+    #expect(session.attempts.isEmpty)
+  }
+
+  @Test func commandsStayCommands() {
+    var session = Self.atQuestion()
+    #expect(!session.type("print z1 - y").failed)
+    #expect(!session.type("where").failed)
+    #expect(session.attempts.isEmpty)
+    #expect(session.prompt == "answer> ")
+  }
+
+  @Test func enterAsksAgainInOneLine() {
+    var session = Self.atQuestion()
+    let text = session.type("").text
+    #expect(text.lines.count == 1)
+    #expect(text.plain.contains("hint"))
+  }
+
+  @Test func hintsAreCounted() {
+    var session = Self.atQuestion()
+    #expect(session.type("hint").text.plain.contains("hint 1 of 2"))
+    #expect(session.type("hint").text.plain.contains("hint 2 of 2"))
+    #expect(session.type("hint").text.plain.contains("last hint"))
+  }
+
+  @Test func attemptsAreCounted() {
+    var session = Self.atQuestion()
+    session.type("3", "4", "1/2")
+    let attempt = session.attempts.values.first
+    #expect(attempt?.answers == 3)
+    #expect(attempt?.outcome == .right)
+    #expect(session.prompt.hasPrefix("straight 1/3"))
+  }
+
+  @Test func whatCannotBeReadIsNoAttempt() {
+    var session = Self.atQuestion()
+    #expect(session.type("½(z1 -").failed)
+    #expect(session.type("hnit").text.plain.contains("try: hint"))
+    #expect(session.attempts.isEmpty)
+  }
+
+  @Test func revealingShowsTheWorking() {
+    var session = Self.atQuestion()
+    let text = session.type("reveal").text.plain
+    #expect(text.contains("½(z₁ - y)² = 0.5"))
+    #expect(text.contains("It is half a square."))
+    #expect(session.attempts.values.first?.outcome == .revealed)
+    #expect(session.prompt != "answer> ")
+  }
+
+  @Test func skippingIsRecorded() {
+    var session = Self.atQuestion()
+    let text = session.type("skip").text.plain
+    #expect(text.contains("½(z₁ - y)² = 0.5"))
+    #expect(session.attempts.values.first?.outcome == .skipped)
+    #expect(session.type("progress").text.plain.contains("1 skipped"))
+  }
+
+  @Test func aChoiceIsTakenByItsNumber() {
+    var session = Self.atQuestion()
+    session.type("skip", "goto slope", "next 9")
+    let order = session.openQuestion.map {
+      session.order(of: $0.question, at: $0.piece)
+    }
+    let right = (order?.firstIndex(of: 0) ?? 0) + 1
+    #expect(session.type("\(3 - right)").text.plain.contains("above"))
+    #expect(session.type("\(right)").text.plain.contains("Right."))
+  }
+
+  @Test func aDeedIsNoticedWhenItIsDone() {
+    var session = Self.atQuestion()
+    session.type("skip", "goto slope", "next 9", "skip")
+    #expect(session.prompt == "answer> ")
+    #expect(!session.type("set w1 = 2.1").text.plain.contains("Done."))
+    #expect(session.type("set w1 = 7/3").text.plain.contains("Done."))
+    #expect(session.prompt != "answer> ")
+  }
+
+  @Test func backAndOnAgainAsksNothingTwice() {
+    var session = Self.atQuestion()
+    session.type("1/2", "back", "")
+    #expect(session.prompt.hasPrefix("straight"))
+  }
+}
