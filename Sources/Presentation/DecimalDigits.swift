@@ -56,6 +56,13 @@ struct DecimalDigits: Hashable {
     return result
   }
 
+  /// The same number without zeros at its end.
+  var withoutLastZeros: DecimalDigits {
+    var result = self
+    result.normalise()
+    return result
+  }
+
   /// Adds one in the last place.
   private mutating func carry() {
     var index = digits.count - 1

@@ -19,7 +19,7 @@ public struct NumberFormat: Hashable, Sendable {
   /// Returns a number as it is shown.
   public func text(_ value: Double, charset: Charset = .unicode) -> String {
     guard value.isFinite else { return Self.notFinite(value, charset) }
-    let shortest = DecimalDigits(value)
+    let shortest = decimal(value)
     let shown = shown(shortest)
     return Self.isScientific(shortest) ? shown.scientific : shown.positional
   }
@@ -28,7 +28,7 @@ public struct NumberFormat: Hashable, Sendable {
   /// after `=`, and else after `≈`.
   public func isExact(_ value: Double) -> Bool {
     guard value.isFinite else { return true }
-    let shortest = DecimalDigits(value)
+    let shortest = decimal(value)
     return shown(shortest) == shortest
   }
 
@@ -48,8 +48,20 @@ public struct NumberFormat: Hashable, Sendable {
     return isScientific(shortest) ? shortest.scientific : shortest.positional
   }
 
+  /// The number in decimal, less the noise in the last bits of a double:
+  /// 3·1.9 is 5.699999999999999 to the machine and 5.7 to a reader.
+  private func decimal(_ value: Double) -> DecimalDigits {
+    let shortest = DecimalDigits(value)
+    guard digits <= 12 else { return shortest }
+    let near = shortest.rounded(to: 15).withoutLastZeros
+    return near.digits.count <= shortLength ? near : shortest
+  }
+
+  /// The most digits that a number is written with exactly.
+  private var shortLength: Int { max(digits, min(digits + 2, 6)) }
+
   private func shown(_ shortest: DecimalDigits) -> DecimalDigits {
-    if shortest.digits.count <= max(digits, min(digits + 2, 6)) {
+    if shortest.digits.count <= shortLength {
       return shortest
     }
     if Self.isScientific(shortest) { return shortest.rounded(to: digits) }

@@ -12,9 +12,11 @@ struct AxisNames {
 
   init(
     _ values: [Name: Matrix<Double>],
-    _ declared: [Name: (rows: String, columns: String)]
+    _ declared: [Name: (rows: String, columns: String)], taken: Set<Name>
   ) {
-    var unused = AxisNames.letters.filter { values[$0] == nil }[...]
+    let written = declared.values.flatMap { [Name($0.rows), Name($0.columns)] }
+    let known = taken.union(written)
+    var unused = AxisNames.names.filter { !known.contains($0) }[...]
     for (name, value) in values.sorted(by: { $0.key < $1.key }) {
       guard !value.shape.isScalar || declared[name] != nil else {
         shapes[name] = .scalar
@@ -26,10 +28,8 @@ struct AxisNames {
     }
   }
 
-  private static let letters: [Name] =
-    [
-      "n", "k", "p", "r", "h", "i", "j", "o", "s", "t", "u", "v",
-    ] + (1...64).map { Name(stem: "n", index: "\($0)") }
+  /// No letter alone, since many are commands.
+  private static let names = (1...64).map { Name(stem: "n", index: "\($0)") }
 
   private mutating func axis(
     _ length: Int, _ written: String?, _ unused: inout ArraySlice<Name>

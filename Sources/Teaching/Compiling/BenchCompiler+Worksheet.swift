@@ -190,7 +190,7 @@ extension BenchCompiler {
   /// The worksheet with a name for each size, so that the same equations can
   /// be tried at other sizes.
   private func sized(_ draft: WorksheetDraft) -> Worksheet? {
-    var axes = AxisNames(draft.values, draft.declared)
+    var axes = AxisNames(draft.values, draft.declared, taken: draft.taken)
     var worksheet = Worksheet(
       equations: draft.equations.map(\.equation),
       assumptions: draft.assumptions)

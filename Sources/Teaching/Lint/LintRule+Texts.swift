@@ -58,9 +58,7 @@ extension LintRule {
   ) { subject, notes in
     for case .run(let source) in subject.compiled.claims {
       let word = source.text.split(separator: " ").first.map(String.init) ?? ""
-      guard !CommandWords.all.contains(word),
-        !CommandWords.letters.contains(word)
-      else { continue }
+      guard !CommandWords.all.contains(word) else { continue }
       let nearest = nearestName(to: word, among: CommandWords.all.sorted())
       notes.add(
         "there is no command '\(word)'",
@@ -110,7 +108,6 @@ extension SourceText {
     let words = text.split(separator: " ")
     if let first = words.first, words.count > 1,
       CommandWords.all.contains(String(first))
-        || CommandWords.letters.contains(String(first))
     {
       return false
     }
