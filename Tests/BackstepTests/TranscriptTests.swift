@@ -55,7 +55,7 @@ import Testing
   /// A beginner who looks at everything.
   static let firstVisit = [
     "set w1 = 1", "undo", "", "", "back", "why C", "w1, 3*x", "3*x", "hint",
-    "help", "help set", "info C", "set z1 = 3", "sett w1 = 2", "print [1 2",
+    "help", "help set", "info C", "set z1 = 3", "sett w1 = 2", "print [1 2]]",
     "print w1 +", "dw1", "lessons", "list", "goto slope", "where", "quit",
   ]
 

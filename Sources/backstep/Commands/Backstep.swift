@@ -54,10 +54,12 @@ struct Backstep: ParsableCommand {
       return refusal.status
     } catch let status as ExitStatus {
       return status
+    } catch let code as ExitCode {
+      return ExitStatus(rawValue: code.rawValue) ?? .failed
     } catch let error as OutputError {
       return ending(error)
     } catch {
-      return answer(to: error)
+      return answer(to: error, arguments)
     }
   }
 
@@ -69,8 +71,20 @@ struct Backstep: ParsableCommand {
     return .failed
   }
 
+  private static func unknownWord(in arguments: [String]) -> Refusal? {
+    guard let word = arguments.first, !word.hasPrefix("-"),
+      !commandNames.contains(word)
+    else { return nil }
+    do { _ = try LessonChoice(word, orOneOf: commandNames) } catch {
+      return error as? Refusal
+    }
+    return nil
+  }
+
   /// Help, the version and completion scripts come as errors, too.
-  private static func answer(to error: any Error) -> ExitStatus {
+  private static func answer(
+    to error: any Error, _ arguments: [String]
+  ) -> ExitStatus {
     if exitCode(for: error).isSuccess {
       let width = TerminalWidth.current(environment: environment)
       let text = fullMessage(for: error, columns: min(max(width, 40), 80))
@@ -79,7 +93,9 @@ struct Backstep: ParsableCommand {
       } catch { return ending(error) }
       return .good
     }
-    Refusal(usage: message(for: error)).say()
+    // A word that means nothing is worth more than what stands behind it.
+    let refusal = unknownWord(in: arguments)
+    (refusal ?? Refusal(usage: message(for: error))).say()
     return .usage
   }
 }

@@ -68,7 +68,7 @@ struct Attendance {
     for (number, line) in text.split(
       separator: "\n", omittingEmptySubsequences: false
     ).enumerated() {
-      try conversation.prepare(String(line), from: "\(path):\(number + 1)")
+      try conversation.prepare(String(line), from: "init:\(number + 1)")
     }
   }
 }
