@@ -36,17 +36,20 @@ extension Effect {
   ///   - limit: How many rows there may be; nothing for all.
   public init(
     from before: Valuation, to after: Valuation, order: [Name],
-    hiding hidden: Set<Name> = [], limit: Int? = Effect.limit
+    hiding hidden: Concealment = .nothing, limit: Int? = Effect.limit
   ) {
     let cost = after.worksheet.cost?.name
     var seen: Set<Name> = []
     let names = (order + after.worksheet.names).filter {
       seen.insert($0).inserted
     }
-    let changed = names.compactMap { Self.row(of: $0, before, after) }
-    let shown = changed.filter { !hidden.contains($0.name) }
-    var rows = shown.filter { $0.name != cost }.map(\.row)
-    let last = shown.filter { $0.name == cost }.map(\.row)
+    let changed = names.filter {
+      !Self.changedEntries(of: $0, before, after).isEmpty
+    }
+    let shown = changed.compactMap { Self.row(of: $0, before, after, hidden) }
+    let isCost: (Row) -> Bool = { $0.quantity.baseName == cost }
+    var rows = shown.filter { !isCost($0) }
+    let last = shown.filter(isCost)
     let room = (limit ?? .max) - last.count
     unlisted = max(rows.count - room, 0)
     if rows.count > room { rows = Array(rows.prefix(room)) }
@@ -54,30 +57,32 @@ extension Effect {
     stillToCome = changed.count - shown.count
   }
 
+  private static func changedEntries(
+    of name: Name, _ before: Valuation, _ after: Valuation
+  ) -> [Int] {
+    guard let old = before.values[name], let new = after.values[name],
+      old.shape == new.shape
+    else { return [] }
+    return old.entries(differingIn: new).map(\.offset)
+  }
+
   /// The row of a quantity: of its changed entries the one that changed
   /// most.
   private static func row(
-    of name: Name, _ before: Valuation, _ after: Valuation
-  ) -> (name: Name, row: Row)? {
-    guard let old = before.values[name], let new = after.values[name],
-      old.shape == new.shape
-    else { return nil }
-    let changed = old.storage.indices.filter {
-      old.storage[$0] != new.storage[$0]
-        && !(old.storage[$0].isNaN && new.storage[$0].isNaN)
+    of name: Name, _ before: Valuation, _ after: Valuation,
+    _ hidden: Concealment
+  ) -> Row? {
+    let keys = changedEntries(of: name, before, after)
+      .map { EntryKey(name, $0) }.filter { !hidden.hides($0) }
+    let most = keys.max {
+      (after.value($0) - before.value($0)).magnitude
+        < (after.value($1) - before.value($1)).magnitude
     }
-    let most = changed.max {
-      (new.storage[$0] - old.storage[$0]).magnitude
-        < (new.storage[$1] - old.storage[$1]).magnitude
-    }
-    guard let most else { return nil }
-    return (
-      name,
+    return most.map { key in
       Row(
-        quantity: after.expression(EntryKey(name, most)),
-        before: old.storage[most], after: new.storage[most],
-        furtherEntries: changed.count - 1)
-    )
+        quantity: after.expression(key), before: before.value(key),
+        after: after.value(key), furtherEntries: keys.count - 1)
+    }
   }
 
   /// The rows, and what has none, in words.
@@ -92,7 +97,7 @@ extension Effect {
   private func listed(_ page: Page) -> StyledText {
     guard !page.isPlain else {
       return rows.map { row in
-        page.formula(row.quantity) + " from " + page.number(row.before)
+        page.typed(row.quantity) + " from " + page.number(row.before)
           + " to " + page.number(row.after) + further(row)
       }
       .joined(separator: "\n")
@@ -111,7 +116,7 @@ extension Effect {
           isShort && row.furtherEntries > 0
           ? StyledText("+\(row.furtherEntries)", .dim) : further(row)
         return [
-          page.formula(row.quantity), page.number(row.before),
+          page.typed(row.quantity), page.number(row.before),
           StyledText(page.arrow, .symbol),
           page.number(row.after).restyled { _ in .changed }, more,
         ]

@@ -5,7 +5,9 @@ extension NudgeReport {
   /// The cost's change in a sentence, and the table of all that is watched.
   public func text(for page: Page) -> StyledText {
     var lines = Lines()
-    if let cost = rows.last { lines.add(page.prose(headline(cost, page))) }
+    if endsInCost, let cost = rows.last {
+      lines.add(page.prose(headline(cost, page)))
+    }
     lines.add(listed(page))
     if unlisted > 0 {
       lines.add(
@@ -63,14 +65,14 @@ extension NudgeReport {
       ],
       rows: rows.map { row in
         [
-          page.formula(row.quantity), page.number(row.forecast),
+          page.typed(row.quantity), page.number(row.forecast),
           page.number(row.truth), page.number(row.difference),
         ]
       })
   }
 
   private func spoken(_ row: Row, _ page: Page) -> StyledText {
-    page.formula(row.quantity) + ": forecast " + page.number(row.forecast)
+    page.typed(row.quantity) + ": forecast " + page.number(row.forecast)
       + ", truth " + page.number(row.truth) + ", off by "
       + page.number(row.difference)
   }

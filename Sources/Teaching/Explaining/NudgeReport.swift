@@ -27,8 +27,10 @@ public struct NudgeReport: Sendable {
   public let moved: Int
   /// Whether the target is computed, and was moved as if it were free.
   public let isDerived: Bool
-  /// The cost last.
+  /// The cost last, where it is shown.
   public let rows: [Row]
+  /// Whether the last row is the cost.
+  public let endsInCost: Bool
   /// The quantities that moved and have no row.
   public let unlisted: Int
 
@@ -44,10 +46,11 @@ extension NudgeReport {
   ///   - step: How far every entry of it is moved.
   ///   - watched: The quantities on the screen, in their order.
   ///   - valuation: The numbers, which stay as they are.
+  ///   - hidden: What is not to be given away.
   /// - Throws: ``ExplanationFault``.
   public init(
     _ target: Expression, by step: Double, watching watched: [Name],
-    in valuation: Valuation
+    in valuation: Valuation, hiding hidden: Concealment = .nothing
   ) throws(ExplanationFault) {
     let keys = try valuation.places(of: target)
     guard let name = keys.first?.name else { throw .quantityWanted(target) }
@@ -62,10 +65,12 @@ extension NudgeReport {
     let names = watched.filter { $0 != name && $0 != cost }
     let changed = names.flatMap {
       Self.changedEntries(of: $0, valuation, moved)
-    }
-    let kept = changed.prefix(Self.limit - (cost == nil ? 0 : 1))
+    }.filter { !hidden.hides($0) }
+    let last = [cost].compactMap { $0.map { EntryKey($0, 0) } }
+      .filter { !hidden.hides($0) }
+    let kept = changed.prefix(Self.limit - last.count)
     let slopes = try Self.slopes(in: keys, valuation)
-    let rows = (kept + (cost.map { [EntryKey($0, 0)] } ?? [])).map { key in
+    let rows = (kept + last).map { key in
       let slope = slopes[key.name]?.storage[key.offset].tangent ?? 0
       return Row(
         quantity: valuation.expression(key), before: valuation.value(key),
@@ -76,6 +81,7 @@ extension NudgeReport {
     self.step = step
     self.moved = keys.count
     self.rows = rows
+    endsInCost = !last.isEmpty
     isDerived = valuation.worksheet.given(name) == nil
     unlisted = changed.count - kept.count
   }

@@ -31,10 +31,10 @@ public struct Overview: Sendable {
   ///   - hidden: Quantities that are not to be given away.
   public init(
     _ selection: Selection, of valuation: Valuation,
-    hiding hidden: Set<Name> = []
+    hiding hidden: Concealment = .nothing
   ) {
     let worksheet = valuation.worksheet
-    let all = worksheet.names.filter { !hidden.contains($0) }.compactMap {
+    let all = worksheet.names.filter { !hidden.hides($0) }.compactMap {
       Self.row($0, valuation)
     }
     rows =
@@ -64,7 +64,8 @@ public struct Overview: Sendable {
     guard !rows.isEmpty else { return "No quantity is written down here." }
     if page.isPlain {
       return rows.map { row in
-        page.name(row.name) + ": \(row.role), " + shape(row, page) + ", "
+        page.typed(.name(row.name)) + ": \(row.role), " + shape(row, page)
+          + ", "
           + short(row, page)
       }
       .joined(separator: "\n")
@@ -81,7 +82,7 @@ public struct Overview: Sendable {
       [Table.Column("")] + roles
         + [Table.Column("shape"), Table.Column("value")],
       rows: rows.map { row in
-        [page.name(row.name)]
+        [page.typed(.name(row.name))]
           + (isNarrow ? [] : [StyledText(row.role)])
           + [shape(row, page), short(row, page)]
       })

@@ -10,6 +10,15 @@ extension Page {
 
   func name(_ name: Name) -> StyledText { formula(.name(name)) }
 
+  /// A quantity or a part of it as it can be typed: `W2[1,2]`.
+  func typed(_ part: Expression) -> StyledText {
+    let text = part.text(.ascii)
+    guard let name = part.baseName, !isPlain, charset == .unicode,
+      text.hasPrefix(name.ascii)
+    else { return StyledText(text, .name) }
+    return StyledText(name.text + text.dropFirst(name.ascii.count), .name)
+  }
+
   func number(_ value: Double) -> StyledText {
     StyledText(format.text(value, charset: charset), .number)
   }

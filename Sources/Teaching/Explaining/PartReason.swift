@@ -34,12 +34,14 @@ public struct PartReason: Sendable {
   ///
   /// - Returns: Nothing where it stands in none.
   init?(
-    _ asked: Expression, in valuation: Valuation, near nearby: Name?
+    _ asked: Expression, in valuation: Valuation, near nearby: Name?,
+    hiding hidden: Concealment = .nothing
   ) throws(ExplanationFault) {
     let wanted = asked.withoutGroups
     let worksheet = valuation.worksheet
     let first = nearby.flatMap { worksheet.equation($0) }
-    let all = (first.map { [$0] } ?? []) + worksheet.equations
+    let all = ((first.map { [$0] } ?? []) + worksheet.equations)
+      .filter { !hidden.hides($0.name) }
     let holding = all.filter { equation in
       equation.expression.withoutGroups.parts.contains { $0.part == wanted }
     }

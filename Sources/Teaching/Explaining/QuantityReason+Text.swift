@@ -3,15 +3,19 @@ import Matrices
 import Presentation
 
 extension QuantityReason {
-  func text(_ valuation: Valuation, for page: Page) -> StyledText {
+  /// - Parameter isPartOnly: Whether the whole quantity is not to be given
+  ///   away; its equation then is not either.
+  func text(
+    _ valuation: Valuation, for page: Page, isPartOnly: Bool = false
+  ) -> StyledText {
     var lines = Lines()
-    lines.add(page.equation(equation))
+    if !isPartOnly { lines.add(page.equation(equation)) }
     if let slope { lines.add(page.prose(meaning(slope, page))) }
     if equation.role != .backward {
       lines.add(contentsOf: stableForm(page))
     } else if reading == nil || shape.isScalar {
       lines.add(contentsOf: derivationLines(page))
-    } else if let mainReason {
+    } else if let mainReason, !isPartOnly {
       lines.add(page.prose(page.sentence(mainReason)))
     }
     if let reading {
@@ -27,7 +31,9 @@ extension QuantityReason {
       lines.add(page.value(asked, value))
     }
     if let effect = effect(page) { lines.add(effect) }
-    if let again = page.askAgain(askAgain(valuation)) { lines.add(again) }
+    if !isPartOnly, let again = page.askAgain(askAgain(valuation)) {
+      lines.add(again)
+    }
     return lines.text
   }
 

@@ -4,10 +4,17 @@ import Presentation
 
 extension Why {
   /// The reason in words, formulas and numbers.
-  public func text(_ valuation: Valuation, for page: Page) -> StyledText {
+  public func text(
+    _ valuation: Valuation, for page: Page,
+    hiding hidden: Concealment = .nothing
+  ) -> StyledText {
     switch self {
-    case .given(let reason): reason.text(valuation, for: page)
-    case .quantity(let reason): reason.text(valuation, for: page)
+    case .given(let reason):
+      reason.text(valuation, for: page, hiding: hidden)
+    case .quantity(let reason):
+      reason.text(
+        valuation, for: page,
+        isPartOnly: hidden.hides(reason.equation.name))
     case .part(let reason): reason.text(valuation, for: page)
     case .formula(let reason): reason.text(valuation, for: page)
     }
@@ -69,12 +76,16 @@ extension Equation.Role {
 // MARK: - Given quantities
 
 extension GivenReason {
-  func text(_ valuation: Valuation, for page: Page) -> StyledText {
+  func text(
+    _ valuation: Valuation, for page: Page, hiding hidden: Concealment
+  ) -> StyledText {
     var lines = Lines()
     lines.add(page.prose(page.name(given.name) + " " + role + "."))
     lines.add(page.value(asked, value))
     let forward = users.filter { $0.role != .backward && $0.role != .update }
-    let backward = users.filter { $0.role == .backward }
+    let backward = users.filter {
+      $0.role == .backward && !hidden.hides($0.name)
+    }
     for (place, equation) in forward.enumerated() {
       lines.add(
         page.longLine(
@@ -90,14 +101,15 @@ extension GivenReason {
             + (backward.count == 1 ? " reads it." : " read it.")))
     }
     let slope = Worksheet.adjoint(of: given.name)
-    let hasSlope = valuation.worksheet.equation(slope) != nil
+    let isAsked = hidden.asksSlope(in: asked, of: valuation.scope)
+    let hasSlope = valuation.worksheet.equation(slope) != nil && !isAsked
     if hasSlope, let cost = valuation.worksheet.cost {
       lines.add(
         page.prose(
           "The slope of " + page.name(cost.name) + " in "
             + page.name(given.name) + " is " + page.name(slope) + "."))
     }
-    if let effect = effect(valuation, page) { lines.add(effect) }
+    if !isAsked, let effect = effect(valuation, page) { lines.add(effect) }
     let next =
       (forward + backward).prefix(3).map { Expression.name($0.name) }
       + (hasSlope ? [asked.renamingBase(to: slope)] : [])

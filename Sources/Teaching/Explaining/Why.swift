@@ -58,14 +58,18 @@ extension Why {
   ///   - valuation: The numbers.
   ///   - nearby: The equation that stands on the screen, which is looked at
   ///     first when a part of a formula is asked about.
+  ///   - hidden: Quantities whose equations are not to be given away.
   /// - Throws: ``ExplanationFault``.
   public init(
-    _ asked: Expression, in valuation: Valuation, near nearby: Name? = nil
+    _ asked: Expression, in valuation: Valuation, near nearby: Name? = nil,
+    hiding hidden: Concealment = .nothing
   ) throws(ExplanationFault) {
     let asked = asked.ungrouped
     if let name = asked.baseName, valuation.values[name] != nil {
       self = try Self.quantity(name, asked, valuation)
-    } else if let part = try PartReason(asked, in: valuation, near: nearby) {
+    } else if let part = try PartReason(
+      asked, in: valuation, near: nearby, hiding: hidden)
+    {
       self = .part(part)
     } else {
       let value = try valuation.number(asked)

@@ -3,36 +3,50 @@ import Algebra
 /// Where a lesson first mentions each of its quantities.
 ///
 /// What the picture of a worksheet shows is reached with its screen, whatever
-/// stands above the picture; the piece is then -1.
+/// stands above the picture; the piece is then -1. A mention of `da1[1]`
+/// reaches that entry of a slope and no other.
 ///
 /// What a lesson has not reached is not given away; what it never mentions
 /// is free.
 struct Horizon: Sendable {
-  private let first: [Name: PieceID]
+  private var mentions: [Name: [QuantityPart: PieceID]] = [:]
+  /// What each question asks for: the computed quantities, or entries, that
+  /// its answer always equals.
+  private(set) var asked: [PieceID: [QuantityPart]] = [:]
 
   init(_ lesson: Lesson) {
-    var first: [Name: PieceID] = [:]
     for (screen, content) in lesson.screens.enumerated() {
-      let names = Set(content.bench?.worksheet.names ?? [])
+      let reader = MentionReader(content.bench)
       for (place, piece) in content.pieces.enumerated() {
-        let id = piece.content.showsBench ? -1 : place
-        let found = PieceID(screen: screen, piece: id)
-        for name in piece.content.mentions(names, on: content.bench) {
-          first[name] = min(first[name] ?? found, found)
-        }
+        let id = PieceID(
+          screen: screen, piece: piece.content.showsBench ? -1 : place)
+        for part in reader.parts(of: piece.content) { add(part, at: id) }
+        guard case .question(let question) = piece.content else { continue }
+        let parts = question.asked(on: content.bench)
+        asked[id] = parts
+        for part in parts { add(part, at: id) }
       }
     }
-    self.first = first
   }
 
-  /// Where a quantity is first mentioned, unless it is reached already.
-  func piece(hiding name: Name, at place: Place) -> PieceID? {
-    guard let id = first[name] else { return nil }
+  private mutating func add(_ part: QuantityPart, at id: PieceID) {
+    let first = mentions[part.name]?[part] ?? id
+    mentions[part.name, default: [:]][part] = min(first, id)
+  }
+
+  /// Where a part of a quantity comes, unless it is reached already: with the
+  /// first mention that holds it, or where none does with the last of all.
+  func piece(hiding part: QuantityPart, at place: Place) -> PieceID? {
+    guard let all = mentions[part.name] else { return nil }
+    let holding = all.filter { $0.key.holds(part) }.values.min()
+    guard let id = holding ?? all.values.max() else { return nil }
     return isReached(id, at: place) ? nil : id
   }
 
-  /// Where a quantity is first mentioned, if anywhere.
-  func piece(introducing name: Name) -> PieceID? { first[name] }
+  /// Where a quantity or a part of it is first mentioned, if anywhere.
+  func piece(introducing name: Name) -> PieceID? {
+    mentions[name]?.values.min()
+  }
 
   private func isReached(_ id: PieceID, at place: Place) -> Bool {
     id.screen < place.screen
@@ -40,59 +54,84 @@ struct Horizon: Sendable {
   }
 }
 
+/// Finds what a learner reads of a worksheet's quantities.
+struct MentionReader {
+  private let bench: Bench?
+  private let scope: Scope
+  private let names: Set<Name>
+  private let slopes: Set<Name>
+
+  init(_ bench: Bench?) {
+    self.bench = bench
+    scope = bench.scope
+    names = Set(bench?.worksheet.names ?? [])
+    slopes = Set(
+      (bench?.worksheet.equations ?? []).filter { $0.role == .backward }
+        .map(\.name))
+  }
+
+  /// The parts that a piece mentions; whatever is no slope is mentioned
+  /// whole.
+  func parts(of content: Piece.Content) -> [QuantityPart] {
+    found(in: content).filter { names.contains($0.name) }.map {
+      slopes.contains($0.name) ? $0 : QuantityPart($0.name)
+    }
+  }
+
+  private func found(in content: Piece.Content) -> [QuantityPart] {
+    switch content {
+    case .paragraph(let inlines): parts(inlines)
+    case .bench: (bench?.worksheet.shownNames ?? []).map { QuantityPart($0) }
+    case .derivation(let line):
+      parts(line.subject) + parts(line.expression)
+        + line.notes.flatMap { parts($0) }
+    case .show(let lines):
+      lines.flatMap { ($0.left.map(parts) ?? []) + parts($0.expression) }
+    case .plot(let plot):
+      plot.curves.flatMap { parts($0.expression) }
+        + plot.points.flatMap { parts($0) }
+    case .set(let assignments):
+      assignments.flatMap { parts($0.target) + parts($0.value) }
+    case .run(let lines): lines.flatMap { parts(ofCode: $0) }
+    case .question(let question): parts(question)
+    }
+  }
+
+  private func parts(_ question: Question) -> [QuantityPart] {
+    guard case .choice(let choices) = question.kind else {
+      return parts(question.prompt)
+    }
+    return parts(question.prompt) + choices.flatMap { parts($0.text) }
+  }
+
+  private func parts(_ inlines: [Inline]) -> [QuantityPart] {
+    inlines.flatMap { inline in
+      switch inline {
+      case .text, .emphasis: [QuantityPart]()
+      case .code(let text): parts(ofCode: text)
+      case .formula(let expression), .value(let expression): parts(expression)
+      }
+    }
+  }
+
+  private func parts(_ expression: Expression) -> [QuantityPart] {
+    expression.quantityParts(in: scope)
+  }
+
+  /// What a line to be typed is about: `paths dW1[1,2]`.
+  private func parts(ofCode line: String) -> [QuantityPart] {
+    let rest = Session.parts(of: line).rest
+    if let expression = try? Expression(rest, in: scope) {
+      return parts(expression)
+    }
+    return line.wordsAsNames.map { QuantityPart($0) }
+  }
+}
+
 extension Piece.Content {
   fileprivate var showsBench: Bool {
     if case .bench = self { true } else { false }
   }
-
-  /// The quantities of the worksheet that a learner reads here.
-  func mentions(_ names: Set<Name>, on bench: Bench?) -> [Name] {
-    found(on: bench).filter(names.contains)
-  }
-
-  private func found(on bench: Bench?) -> [Name] {
-    switch self {
-    case .paragraph(let inlines): inlines.flatMap(\.mentions)
-    case .bench: bench?.worksheet.shownNames ?? []
-    case .derivation(let line):
-      line.subject.mentions + line.expression.mentions
-        + line.notes.flatMap { $0.flatMap(\.mentions) }
-    case .show(let lines):
-      lines.flatMap { ($0.left?.mentions ?? []) + $0.expression.mentions }
-    case .plot(let plot):
-      plot.curves.flatMap(\.expression.mentions)
-        + plot.points.flatMap(\.mentions)
-    case .set(let assignments):
-      assignments.flatMap { $0.target.mentions + $0.value.mentions }
-    case .run(let lines): lines.flatMap(\.wordsAsNames)
-    case .question(let question): question.mentions
-    }
-  }
-}
-
-extension Question {
-  fileprivate var mentions: [Name] {
-    guard case .choice(let choices) = kind else {
-      return prompt.flatMap(\.mentions)
-    }
-    return prompt.flatMap(\.mentions)
-      + choices.flatMap { $0.text.flatMap(\.mentions) }
-  }
-}
-
-extension Inline {
-  fileprivate var mentions: [Name] {
-    switch self {
-    case .text, .emphasis: []
-    case .code(let text): text.wordsAsNames
-    case .formula(let expression), .value(let expression): expression.mentions
-    }
-  }
-}
-
-extension Expression {
-  /// The quantities in it; `dC/dz1` mentions `C` and `z1`, not `δ1`.
-  fileprivate var mentions: [Name] { names }
 }
 
 extension Worksheet {

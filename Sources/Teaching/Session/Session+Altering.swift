@@ -8,10 +8,11 @@ extension Session {
     guard let live else { return noLesson() }
     let outcome: LiveBench.Outcome
     do {
-      guard let found = try self.outcome(of: text, on: live) else {
+      guard let assignment = try Assignment.reading(text, in: scope) else {
         return wants(Command.set)
       }
-      outcome = found
+      if let refusal = refusal(ofHidden: assignment.value) { return refusal }
+      outcome = try live.outcome(of: assignment, at: live.now)
     } catch {
       return failure(diagnostic(error, source: text).behind("set "))
     }
@@ -29,15 +30,6 @@ extension Session {
         outcome.entries))
     refresh()
     return consequence(since: live, StyledText())
-  }
-
-  private func outcome(
-    of text: String, on live: LiveBench
-  ) throws -> LiveBench.Outcome? {
-    guard let assignment = try Assignment.reading(text, in: scope) else {
-      return nil
-    }
-    return try live.outcome(of: assignment, at: live.now)
   }
 
   mutating func undo(_ count: Int) -> Reply {
@@ -105,12 +97,12 @@ extension Session {
     if let before, let live, before.origin == live.origin {
       let all = changes(from: before.now, to: live.now)
       let own = all.filter {
-        mentioned.contains($0.name) && hidden($0.name) == nil
+        mentioned.contains($0.name) && withheld($0.name) == nil
       }
       parts.append(board.pictures(own))
       let effect = Effect(
         from: before.now, to: live.now, order: order(of: all, own),
-        hiding: hiddenNames)
+        hiding: concealment)
       if !all.isEmpty {
         parts.append(inset { effect.text(for: $0) })
       }
@@ -140,29 +132,30 @@ extension Session {
     }
   }
 
-  /// What was set first, then this screen's own, then the rest.
+  /// What was set first, then this screen's own, then what the lesson
+  /// mentions anywhere; the rest stands behind.
   private func order(
     of changes: [QuantityChange], _ own: [QuantityChange]
   ) -> [Name] {
     let given = changes.map(\.name).filter {
       live?.worksheet.given($0) != nil
     }
-    return given + own.map(\.name) + changes.map(\.name)
-  }
-
-  /// What the lesson has not reached.
-  var hiddenNames: Set<Name> {
-    Set((live?.worksheet.names ?? []).filter { hidden($0) != nil })
+    let known = changes.map(\.name).filter {
+      horizon?.piece(introducing: $0) != nil
+    }
+    return given + own.map(\.name) + known + changes.map(\.name)
   }
 
   /// The quantities that this screen has mentioned so far.
   var mentioned: Set<Name> {
     guard let screen, let worksheet = live?.worksheet else { return [] }
     let names = Set(worksheet.names)
+    let reader = MentionReader(screen.bench)
     return Set(
       screen.pieces.prefix(place.shown).flatMap {
-        $0.content.mentions(names, on: screen.bench)
-      })
+        reader.parts(of: $0.content).map(\.name)
+      }
+    ).intersection(names)
   }
 
   /// Every number that differs from the lesson's.
@@ -175,7 +168,7 @@ extension Session {
     let labels = alterations.labels(of: live.origin).joined(separator: ", ")
     let effect = Effect(
       from: live.lesson, to: live.now, order: order(of: all, []),
-      hiding: hiddenNames, limit: nil)
+      hiding: concealment, limit: nil)
     return Reply(
       StyledText.stacked([
         board.prose(
@@ -237,6 +230,7 @@ extension Session {
           Diagnostic(
             "\(name.text) cannot stand in what it names", remedy: "help let"))
       }
+      if let refusal = refusal(ofHidden: reading) { return refusal }
       let value = try live?.value(of: reading)
       definitions.formulas.removeAll { $0.name == name }
       definitions.formulas.append((name, reading))

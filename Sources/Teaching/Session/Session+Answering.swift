@@ -64,7 +64,7 @@ extension Session {
           StyledText("Asked about the lesson's own numbers, not yours.", .dim)))
     }
     if let expression = judgement.understood {
-      if let value = judgement.value {
+      if let value = judgement.value, refusal(ofHidden: expression) == nil {
         parts.append(board.printed(expression, value))
       } else {
         parts.append(
@@ -101,13 +101,8 @@ extension Session {
   /// for, since a judge knows the worksheet alone.
   private func opened(_ text: String) -> String {
     guard let expression = try? Expression(text, in: scope) else { return text }
-    let own = definitions.formulas.reversed().filter {
-      live?.now.values[$0.name] == nil
-    }
-    guard expression.names.contains(where: { own.map(\.name).contains($0) })
-    else { return text }
-    return own.reduce(expression) { $0.substituting([$1.name: $1.expression]) }
-      .text(.ascii)
+    let opened = opened(expression)
+    return opened == expression ? text : opened.text(.ascii)
   }
 
   /// A bare name of something given or known already is looked up at no
@@ -117,7 +112,7 @@ extension Session {
       return false
     }
     let name = Name(text)
-    guard scope.isKnown(name), hidden(name) == nil else { return false }
+    guard scope.isKnown(name), withheld(name) == nil else { return false }
     return !answers.contains { $0.ungrouped == .name(name) }
   }
 
@@ -219,10 +214,12 @@ extension Session {
   }
 
   private mutating func reveal(quantity text: String) -> Reply {
-    let name = Name(text)
-    guard let lesson, text.isOneName, live?.now.values[name] != nil else {
-      return printed(text)
-    }
+    let asked = try? Expression(text, in: scope)
+    guard let lesson, let asked, let name = asked.baseName,
+      live?.now.values[name] != nil
+    else { return printed(text) }
+    let parts = asked.quantityParts(in: scope)
+    if parts.contains(where: { withheld($0) == .asked }) { return reveal("") }
     revealed[lesson.id, default: []].insert(name)
     return printed(text)
   }

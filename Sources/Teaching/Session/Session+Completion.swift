@@ -63,7 +63,7 @@ extension Session {
 
   /// The quantities that the lesson has reached, as they are typed.
   private var quantities: [String] {
-    scope.names.filter { hidden($0) == nil }.flatMap(\.spellings)
+    scope.names.filter(isIntroduced).flatMap(\.spellings)
   }
 
   private var givens: [String] {

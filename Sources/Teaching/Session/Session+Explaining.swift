@@ -11,8 +11,10 @@ extension Session {
     return withExpression(text) { reading in
       if let refusal = refusal(ofHidden: reading.expression) { return refusal }
       return explained("why", reading, text) { () throws(ExplanationFault) in
-        let why = try Why(reading.expression, in: live.now, near: nearby)
-        return inset { why.text(live.now, for: $0) }
+        let hidden = concealment
+        let why = try Why(
+          reading.expression, in: live.now, near: nearby, hiding: hidden)
+        return inset { why.text(live.now, for: $0, hiding: hidden) }
       }
     }
   }
@@ -54,7 +56,11 @@ extension Session {
   func paths(_ text: String) -> Reply {
     guard let live else { return noLesson() }
     return withExpression(text) { reading in
-      if let refusal = refusal(ofHidden: reading.expression) { return refusal }
+      if let refusal = refusal(ofHidden: reading.expression)
+        ?? refusal(ofSlopeIn: reading.expression)
+      {
+        return refusal
+      }
       return explained("paths", reading, text) { () throws(ExplanationFault) in
         let sum = try PathSum(reading.expression, in: live.now)
         return inset { sum.text(for: $0) }
@@ -74,14 +80,17 @@ extension Session {
       return wants(Command.nudge)
     }
     return withExpression(target) { reading in
-      if let refusal = refusal(ofHidden: reading.expression) { return refusal }
+      if let refusal = refusal(ofHidden: reading.expression)
+        ?? refusal(ofNudging: reading.expression)
+      {
+        return refusal
+      }
       return explained("nudge", reading, target) {
         () throws(ExplanationFault) in
-        let watched = live.worksheet.names.filter {
-          mentioned.contains($0) && hidden($0) == nil
-        }
+        let watched = live.worksheet.names.filter(mentioned.contains)
         let report = try NudgeReport(
-          reading.expression, by: step, watching: watched, in: live.now)
+          reading.expression, by: step, watching: watched, in: live.now,
+          hiding: concealment)
         return inset { report.text(for: $0) }
       }
     }
@@ -89,6 +98,7 @@ extension Session {
 
   private func number(_ text: String) -> Double? {
     guard let step = try? Expression(text, in: scope),
+      refusal(ofHidden: step) == nil,
       let value = try? live?.value(of: step), value.shape.isScalar,
       let number = value.storage.first, number.isFinite
     else { return nil }

@@ -30,7 +30,7 @@ extension Session {
   private func definitions(in line: DerivationLine) -> [StyledText] {
     guard let worksheet = live?.worksheet else { return [] }
     let names = line.expression.names.filter {
-      hidden($0) == nil && .name($0) != line.subject
+      withheld($0) == nil && .name($0) != line.subject
     }
     return names.compactMap { worksheet.equation($0) }.map { equation in
       inner(

@@ -5,7 +5,7 @@ extension Session {
   /// All quantities that the lesson has reached.
   func inventory() -> Reply {
     guard let live else { return noLesson() }
-    let overview = Overview(.all, of: live.now, hiding: hiddenNames)
+    let overview = Overview(.all, of: live.now, hiding: concealment)
     return Reply(inset { overview.text(for: $0) })
   }
 
@@ -19,14 +19,16 @@ extension Session {
           "nothing here is called \(name.text)",
           remedy: nearestQuantity(to: name).map { "info \($0)" } ?? "info"))
     }
-    if let refusal = refusal(ofHidden: .name(name)) { return refusal }
+    let asked = (try? Expression(text, in: scope)) ?? .name(name)
+    if let refusal = refusal(ofHidden: asked) { return refusal }
     var parts = [board.prose(StyledText(role(of: name, in: live.worksheet)))]
-    if let equation = live.worksheet.equation(name) {
+    if let equation = live.worksheet.equation(name), withheld(name) == nil {
       parts.append(
         board.lines([equation]).indented(
           by: page.isPlain ? 0 : Blackboard.indent))
     }
-    parts.append(board.printed(.name(name), value))
+    let shown = (try? live.value(of: asked)) ?? value
+    parts.append(board.printed(asked, shown))
     return Reply(StyledText.stacked(parts))
   }
 

@@ -22,6 +22,7 @@ extension Session {
     }
     do {
       let curve = try wish.curve(in: scope, of: text)
+      if let refusal = refusal(ofHidden: curve.expression) { return refusal }
       let plot = PlotDescription(curves: [curve], points: [], showsSlope: false)
       let drawn = try CurvePlot(plot, in: live.now)
       return Reply(inset { drawn.text(for: $0) })

@@ -31,39 +31,6 @@ extension Session {
     }
   }
 
-  /// Where the first quantity of an expression comes that is still hidden.
-  func hidden(_ name: Name) -> PieceID? {
-    guard let lesson, !(revealed[lesson.id]?.contains(name) ?? false),
-      live?.now.values[name] != nil
-    else { return nil }
-    return horizon?.piece(hiding: name, at: place)
-  }
-
-  func refusal(ofHidden expression: Expression) -> Reply? {
-    for name in expression.names + slopes(in: expression) {
-      guard let piece = hidden(name) else { continue }
-      let shown = board.formula(name)
-      return Reply(
-        board.prose(
-          shown + " comes on screen \(piece.screen + 1); "
-            + StyledText("reveal \(name.text(page.charset))", .typed)
-            + " shows it now."), failed: true)
-    }
-    return nil
-  }
-
-  /// The quantities that an expression asks for by another name: `dC/dz1` is
-  /// `δ1`.
-  private func slopes(in expression: Expression) -> [Name] {
-    let cost = live?.worksheet.cost?.name
-    return expression.parts.compactMap { _, part in
-      guard case .derivative(let top, let bottom, _) = part,
-        case .name(let name) = top.ungrouped, name == cost
-      else { return nil }
-      return bottom.baseName.map(Worksheet.adjoint)
-    }
-  }
-
   func shape(_ text: String) -> Reply {
     withExpression(text) { reading in
       do {
@@ -130,7 +97,9 @@ extension Session {
     var lines: [StyledText] = []
     for index in displays.indices {
       let value = try? live?.value(of: displays[index].expression)
-      guard let value, value != displays[index].last else { continue }
+      guard let value, value != displays[index].last,
+        refusal(ofHidden: displays[index].expression) == nil
+      else { continue }
       displays[index].last = value
       if let line = drawn(displays[index].expression) { lines.append(line) }
     }
@@ -138,7 +107,9 @@ extension Session {
   }
 
   private func drawn(_ expression: Expression) -> StyledText? {
-    guard let value = try? live?.value(of: expression) else { return nil }
+    guard refusal(ofHidden: expression) == nil,
+      let value = try? live?.value(of: expression)
+    else { return nil }
     return board.printed(expression, value)
   }
 

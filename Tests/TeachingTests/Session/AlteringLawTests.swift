@@ -71,7 +71,7 @@ struct AlteringLawTests {
     let text = session.type("set x[1] = 3").text.plain
     #expect(text.contains("x[1]"))
     #expect(text.contains("⎡3*⎤"))
-    #expect(text.contains("z₁[2]"))
+    #expect(text.contains("z1[2]"))
     #expect(session.type("diff").text.plain.contains("x[1]"))
   }
 
