@@ -1,17 +1,29 @@
 /// Splits a line into words, and gives every sign its one spelling.
 struct Lexer {
+  private let text: String
   private let characters: [Character]
+  /// Where each character begins, and where the line ends.
+  private let places: [String.Index]
   private var position = 0
   private var tokens: [Token] = []
 
   /// The words of `text`, ending with one of kind `end`.
   static func tokens(of text: String) throws(ReadingFault) -> [Token] {
-    var lexer = Lexer(characters: Array(text))
+    var lexer = Lexer(text)
     try lexer.readAll()
     return lexer.tokens
   }
 
-  private init(characters: [Character]) { self.characters = characters }
+  private init(_ text: String) {
+    self.text = text
+    characters = Array(text)
+    places = Array(text.indices) + [text.endIndex]
+  }
+
+  /// The characters from one place to another.
+  private func text(_ start: Int, _ end: Int) -> String {
+    String(text[places[start]..<places[end]])
+  }
 
   private mutating func readAll() throws(ReadingFault) {
     var followsSpace = false
@@ -35,7 +47,7 @@ struct Lexer {
     tokens.append(
       Token(
         kind: kind, columns: start..<position, followsSpace: followsSpace,
-        text: String(characters[start..<position])))
+        text: text(start, position)))
   }
 
   private func peek(_ offset: Int = 0) -> Character? {
@@ -46,14 +58,18 @@ struct Lexer {
   private mutating func readToken(
     _ first: Character
   ) throws(ReadingFault) -> Token.Kind {
+    // Most words are ASCII letters, and no sign begins with one.
+    if first.isASCII, first.isLetter { return .name(readName()) }
     if isDigit(first) || (first == "." && peek(1).map(isDigit) == true) {
       return try readNumber()
     }
-    if Numeral.fractions[String(first)] != nil {
+    if !first.isASCII, Numeral.fractions[String(first)] != nil {
       position += 1
       return try numeral(String(first), from: position - 1)
     }
-    if Alphabet.superscripts[first] != nil { return readSuperscript() }
+    if !first.isASCII, Alphabet.superscripts[first] != nil {
+      return readSuperscript()
+    }
     if let sign = readSign() { return .sign(sign) }
     if first.isLetter || first == "\\" { return .name(readName()) }
     throw ReadingFault(
@@ -61,7 +77,7 @@ struct Lexer {
   }
 
   private func isDigit(_ character: Character) -> Bool {
-    character.isASCII && character.isNumber
+    ("0"..."9").contains(character)
   }
 }
 
@@ -76,7 +92,7 @@ extension Lexer {
       skipDigits()
     }
     skipExponent()
-    return try numeral(String(characters[start..<position]), from: start)
+    return try numeral(text(start, position), from: start)
   }
 
   /// Whether the point at hand is no part of `.*`, `.^`, `.T` or `...`.
@@ -167,7 +183,7 @@ extension Lexer {
     let start = position
     position += 1
     while let next = peek(), belongsToName(next) { position += 1 }
-    let word = String(characters[start..<position])
+    let word = text(start, position)
     return Name(word + readBracedIndex())
   }
 
@@ -175,7 +191,8 @@ extension Lexer {
     if next == "_" {
       return peek(1).map { $0.isLetter || isDigit($0) || $0 == "_" } ?? false
     }
-    return isDigit(next) || Alphabet.subscripts[next] != nil
+    if next.isASCII { return next.isLetter || isDigit(next) }
+    return Alphabet.subscripts[next] != nil
       || (next.isLetter && Lexer.aliases[next] == nil)
   }
 
@@ -186,6 +203,6 @@ extension Lexer {
     while end < characters.count, characters[end] != "}" { end += 1 }
     guard end < characters.count else { return "" }
     defer { position = end + 1 }
-    return "_" + String(characters[position + 2..<end])
+    return "_" + text(position + 2, end)
   }
 }

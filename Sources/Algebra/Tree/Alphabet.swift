@@ -42,7 +42,8 @@ public enum Alphabet {
 
   /// The stem under its one spelling: `δ` for `delta`, `dη` for `deta`.
   static func stem(_ spelling: String, hasIndex: Bool) -> String {
-    let text = String(spelling.map { variants[$0] ?? $0 })
+    let text =
+      spelling.isASCII ? spelling : String(spelling.map { variants[$0] ?? $0 })
     if let letter = letterOfWord[text] { return letter }
     if text == "d" { return hasIndex ? "δ" : "d" }
     if text.hasPrefix("d"), let letter = letterOfWord[String(text.dropFirst())]
@@ -60,4 +61,9 @@ public enum Alphabet {
     }
     return stem
   }
+}
+
+extension StringProtocol {
+  /// Whether no character lies beyond ASCII.
+  var isASCII: Bool { utf8.allSatisfy { $0 < 128 } }
 }

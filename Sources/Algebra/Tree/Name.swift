@@ -36,6 +36,7 @@ public struct Name: Hashable, Sendable {
   /// Writes small characters as the ordinary ones that they stand for.
   private static func unfolded(_ spelling: String) -> String {
     let text = spelling.hasPrefix("\\") ? spelling.dropFirst() : spelling[...]
+    if text.isASCII { return String(text) }
     return String(text.map { Alphabet.subscripts[$0] ?? $0 })
   }
 
@@ -43,10 +44,10 @@ public struct Name: Hashable, Sendable {
     if let bar = text.firstIndex(of: "_"), bar != text.startIndex {
       return (String(text[..<bar]), String(text[text.index(after: bar)...]))
     }
-    let digits = text.reversed().prefix { $0.isASCII && $0.isNumber }
-    let letters = text.dropLast(digits.count)
-    guard !letters.isEmpty else { return (text, "") }
-    return (String(letters), String(digits.reversed()))
+    let digits = text.utf8.reversed().prefix { (48...57).contains($0) }.count
+    let start = text.utf8.index(text.endIndex, offsetBy: -digits)
+    guard start != text.startIndex else { return (text, "") }
+    return (String(text[..<start]), String(text[start...]))
   }
 }
 

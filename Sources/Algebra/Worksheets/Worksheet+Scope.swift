@@ -2,10 +2,25 @@ extension Worksheet {
   /// What the names of the worksheet mean, sizes left free.
   public var scope: Scope {
     var scope = givenScope
+    let quantities = quantitiesByAdjoint
     for equation in equations where equation.role != .update {
-      scope.shapes[equation.name] = try? shape(of: equation, in: scope)
+      // A slope has the shape of what it is the slope in.
+      if equation.role == .backward,
+        let shape = quantities[equation.name].flatMap({ scope.shapes[$0] })
+      {
+        scope.shapes[equation.name] = shape
+      } else {
+        scope.shapes[equation.name] = try? equation.expression.shape(in: scope)
+      }
     }
     return scope
+  }
+
+  /// Every quantity under the name of the slope in it.
+  private var quantitiesByAdjoint: [Name: Name] {
+    Dictionary(names.map { (Worksheet.adjoint(of: $0), $0) }) { first, _ in
+      first
+    }
   }
 
   /// What the names mean before any equation.
@@ -16,29 +31,23 @@ extension Worksheet {
     return scope
   }
 
-  /// A slope has the shape of what it is the slope in.
-  private func shape(
-    of equation: Equation, in scope: Scope
-  ) throws(ExpressionFault) -> SymbolicShape {
-    let shape = try equation.expression.shape(in: scope)
-    guard equation.role == .backward,
-      let quantity = quantity(withAdjoint: equation.name)
-    else { return shape }
-    return scope.shapes[quantity] ?? shape
-  }
-
   /// Checks that every equation has a shape.
   ///
   /// - Throws: ``WorksheetFault/equation(_:_:)`` with the first that has none.
   public func checkShapes() throws(WorksheetFault) {
     var scope = givenScope
+    let quantities = quantitiesByAdjoint
     for equation in equations {
       if equation.role == .update, !scope.isKnown(Worksheet.rate) {
         scope.shapes[Worksheet.rate] = .scalar
       }
       do {
-        let shape = try shape(of: equation, in: scope)
-        if equation.role != .update { scope.shapes[equation.name] = shape }
+        let shape = try equation.expression.shape(in: scope)
+        guard equation.role != .update else { continue }
+        let quantity =
+          equation.role == .backward ? quantities[equation.name] : nil
+        scope.shapes[equation.name] =
+          quantity.flatMap { scope.shapes[$0] } ?? shape
       } catch {
         throw .equation(equation.name, error)
       }

@@ -88,13 +88,6 @@ extension LessonCompiler {
   }
 }
 
-extension Bench {
-  /// The names of the worksheet, with the sizes that its numbers have.
-  public var scope: Scope {
-    worksheet.scope.bound(to: givens.mapValues(\.shape))
-  }
-}
-
 extension Optional where Wrapped == Bench {
   /// The names of the worksheet, or the functions alone.
   var scope: Scope { map(\.scope) ?? Scope() }

@@ -30,8 +30,20 @@ public struct Bench: Sendable {
   public let givens: [Name: Matrix<Double>]
   /// The place where it was written down, as `last-layer#bend`.
   ///
-  /// Screens with the same origin share their numbers and the learner's alterations.
+  /// Screens with the same origin share their numbers and the learner's
+  /// alterations.
   public let origin: String
+  /// The names of the worksheet, with the sizes that its numbers have.
+  public let scope: Scope
+
+  public init(
+    worksheet: Worksheet, givens: [Name: Matrix<Double>], origin: String
+  ) {
+    self.worksheet = worksheet
+    self.givens = givens
+    self.origin = origin
+    scope = worksheet.scope.bound(to: givens.mapValues(\.shape))
+  }
 }
 
 /// What one Enter shows.

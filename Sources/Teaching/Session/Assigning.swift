@@ -10,7 +10,7 @@ public enum AlterationFault: Error, Sendable {
   case defined(Name)
   /// What stands before `=` is no quantity and no part of one.
   case noPart(Expression)
-  case shape(Expression, target: Shape, value: Shape)
+  case shape(Expression, target: Shape, found: Shape, value: Expression)
   case notFinite(Double)
   case expression(any Error, isTarget: Bool)
 }
@@ -47,7 +47,8 @@ extension LiveBench {
     }
     guard places.shape == value.shape else {
       throw .shape(
-        assignment.target, target: places.shape, value: value.shape)
+        assignment.target, target: places.shape, found: value.shape,
+        value: assignment.value)
     }
     if let number = value.storage.first(where: { !$0.isFinite }) {
       throw .notFinite(number)

@@ -11,7 +11,7 @@ extension Session {
     if case .until = open.question.kind { return nil }
     if isLookup(text, at: open.question) { return nil }
     let judgement = open.question.judgement(
-      of: text, on: lessonBench, at: live?.now,
+      of: opened(text), on: lessonBench, at: live?.now,
       order: order(of: open.question, at: open.piece))
     switch judgement.verdict {
     case .unreadable(let diagnostic):
@@ -95,6 +95,19 @@ extension Session {
     let lead = StyledText(word, style)
     guard !why.isEmpty else { return board.prose(lead) }
     return board.prose(lead + " " + board.text(why).sentence)
+  }
+
+  /// The line with names of the learner's own replaced by what they stand
+  /// for, since a judge knows the worksheet alone.
+  private func opened(_ text: String) -> String {
+    guard let expression = try? Expression(text, in: scope) else { return text }
+    let own = definitions.formulas.reversed().filter {
+      live?.now.values[$0.name] == nil
+    }
+    guard expression.names.contains(where: { own.map(\.name).contains($0) })
+    else { return text }
+    return own.reduce(expression) { $0.substituting([$1.name: $1.expression]) }
+      .text(.ascii)
   }
 
   /// A bare name of something given or known already is looked up at no

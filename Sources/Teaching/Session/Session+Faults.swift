@@ -156,8 +156,8 @@ extension Session {
         "\(expression.text()) is no quantity and no part of one",
         notes: ["set takes a name, an entry, a row, a column or a block"],
         remedy: "help set")
-    case .shape(let target, let wanted, let found):
-      return shapeFault(target, wanted, found)
+    case .shape(let target, let wanted, let found, let value):
+      return shapeFault(target, wanted, found, value)
     case .notFinite(let value):
       return Diagnostic(
         "the value is \(page.format.text(value)), and a quantity needs numbers",
@@ -185,13 +185,19 @@ extension Session {
   }
 
   private func shapeFault(
-    _ target: Expression, _ wanted: Shape, _ found: Shape
+    _ target: Expression, _ wanted: Shape, _ found: Shape,
+    _ value: Expression
   ) -> Diagnostic {
     let text = target.text(.ascii)
+    // A scalar joins every entry, so that a number can be spread in words.
+    let remedy =
+      found.isScalar
+      ? "set \(text) = \(value.text(.ascii)) + 0 * \(text)"
+      : "set \(text) = 2 * \(text)"
     return Diagnostic(
       "\(text) is \(wanted) and the value is \(found)",
       notes: ["nothing is repeated or cut off to make shapes agree"],
-      remedy: "set \(text) = 2 * \(text)")
+      remedy: remedy)
   }
 }
 

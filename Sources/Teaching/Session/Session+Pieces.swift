@@ -14,6 +14,10 @@ extension Session {
     reply.text = StyledText.stacked([reply.text, body.text], gap: 1)
     reply.failed = body.failed
     reply.effects = body.effects
+    // What the question asks for may have been done before it was asked.
+    if before != nil || withHeading, let settled = settledByDeed() {
+      reply.append(settled)
+    }
     if before != nil, let display = changedDisplays() {
       reply.text = StyledText.stacked([reply.text, display])
     }

@@ -25,8 +25,10 @@ extension Session {
 
   // MARK: The first visit
 
-  /// A first visit: the first lesson's worksheet, live, and the words that a
-  /// beginner needs. Every number is computed.
+  /// The screen of a first visit, every number of it computed.
+  ///
+  /// It holds the first lesson's worksheet, live, and the words that a
+  /// beginner needs.
   public var firstScreen: StyledText {
     guard let lesson else { return noLesson().text }
     var parts = [

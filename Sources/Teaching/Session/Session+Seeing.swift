@@ -40,7 +40,7 @@ extension Session {
   }
 
   func refusal(ofHidden expression: Expression) -> Reply? {
-    for name in expression.names {
+    for name in expression.names + slopes(in: expression) {
       guard let piece = hidden(name) else { continue }
       let shown = board.formula(name)
       return Reply(
@@ -50,6 +50,18 @@ extension Session {
             + " shows it now."), failed: true)
     }
     return nil
+  }
+
+  /// The quantities that an expression asks for by another name: `dC/dz1` is
+  /// `δ1`.
+  private func slopes(in expression: Expression) -> [Name] {
+    let cost = live?.worksheet.cost?.name
+    return expression.parts.compactMap { _, part in
+      guard case .derivative(let top, let bottom, _) = part,
+        case .name(let name) = top.ungrouped, name == cost
+      else { return nil }
+      return bottom.baseName.map(Worksheet.adjoint)
+    }
   }
 
   func shape(_ text: String) -> Reply {

@@ -7,6 +7,7 @@ extension Blackboard {
   /// - Parameters:
   ///   - line: The line.
   ///   - group: All lines of its derivation, for their widths.
+  /// - Returns: The line with its rule and its number.
   func derivationLine(
     _ line: DerivationLine, in group: [DerivationLine]
   ) -> StyledText {

@@ -7,6 +7,7 @@ extension Blackboard {
   /// - Parameters:
   ///   - question: The question.
   ///   - order: In which order its choices stand.
+  /// - Returns: What is asked, and the choices with their numbers.
   func question(_ question: Question, order: [Int]) -> StyledText {
     var parts = [prose(question.prompt)]
     if case .choice(let choices) = question.kind {

@@ -34,7 +34,7 @@ extension Blackboard {
     let lines = zip(rows, numbers).map { row, number in
       let sign = relation(row.value)
       let gap = charset == .ascii && sign == "=" ? "  " : " "
-      let joint = StyledText("   " + sign + gap)
+      let joint = StyledText((rows.count == 1 ? " " : "   ") + sign + gap)
       let line = row.left.padded(to: width) + joint
       return (line + StyledText(number, .number)).trimmedLines
     }

@@ -84,7 +84,7 @@ struct AlteringLawTests {
   static let refused: [(line: String, words: String, remedy: String?)] = [
     ("set z1[1] = 2", "z1 is computed", "nudge z1[1] 0.01"),
     ("set C = 2", "C is computed", "nudge C 0.01"),
-    ("set W1 = 4", "2×2 and the value is 1×1", "set W1 = 2 * W1"),
+    ("set W1 = 4", "2×2 and the value is 1×1", "set W1 = 4 + 0 * W1"),
     ("set W1[3,1] = 4", "3", nil),
     ("set W9 = 4", "W9", nil),
     ("set x[1] = 1/0", "∞", nil),

@@ -3,7 +3,9 @@ import Testing
 @testable import Teaching
 
 struct HorizonTests {
-  static let giveaways = ["δ1", "delta1", "print δ1", "why δ1", "2*δ1"]
+  static let giveaways = [
+    "δ1", "delta1", "print δ1", "why δ1", "2*δ1", "dC/dz1", "D(C, z1)",
+  ]
 
   @Test(arguments: giveaways)
   func whatIsStillToComeIsNotGivenAway(_ line: String) {

@@ -107,6 +107,20 @@ struct QuestionTests {
     #expect(session.prompt != "answer> ")
   }
 
+  @Test func aNameOfOnesOwnMayStandInAnAnswer() {
+    var session = Self.atQuestion()
+    session.type("let gap = z1 - y")
+    #expect(session.type("½*gap^2").text.plain.contains("Right."))
+  }
+
+  @Test func aDeedDoneBeforeItWasAskedForIsNoticed() {
+    var session = Self.atQuestion()
+    session.type("skip", "goto slope", "next 9")
+    session.type("set w1 = 7/3")
+    #expect(session.type("skip").text.plain.contains("Done."))
+    #expect(session.prompt != "answer> ")
+  }
+
   @Test func backAndOnAgainAsksNothingTwice() {
     var session = Self.atQuestion()
     session.type("1/2", "back", "")
