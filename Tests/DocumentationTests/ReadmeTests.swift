@@ -94,7 +94,9 @@ extension String {
   }
 }
 
-/// Whether a document agrees with what was shown. A line of dots alone stands
+/// Whether a document agrees with what was shown.
+///
+/// A line of dots alone stands
 /// for any lines, and what follows the document's last line may be anything.
 private func agree(_ written: [String], with shown: [String]) -> Bool {
   guard let first = written.first else { return true }

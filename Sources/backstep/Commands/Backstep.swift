@@ -46,6 +46,11 @@ struct Backstep: ParsableCommand {
   /// Does what the arguments ask for.
   static func status(of arguments: [String]) -> ExitStatus {
     do {
+      if arguments.isEmpty, isTerminal(STDIN_FILENO) {
+        // Nothing to parse, which would take a quarter of the start.
+        try Visit().run()
+        return .good
+      }
       var command = try parseAsRoot(arguments)
       try command.run()
       return .good

@@ -38,7 +38,10 @@ struct TutorCommand: ParsableCommand {
     if script.isGiven || !isTerminal(STDIN_FILENO) {
       try answer(choice, on: display)
     } else {
-      try tutor(choice, on: display)
+      try Visit(
+        display: display, choice: choice, edits: !script.noEdit,
+        runsInit: !noInit
+      ).run()
     }
   }
 
@@ -51,16 +54,6 @@ struct TutorCommand: ParsableCommand {
     guard !conversation.hasAnswered, !script.isGiven else { return }
     try conversation.show(conversation.session.firstScreen + "\n")
     try conversation.show(conversation.session.reply(to: "lessons").text)
-  }
-
-  private func tutor(_ choice: LessonChoice?, on display: Display) throws {
-    let file = UserFile.progress.path.map { ProgressFile(path: $0) }
-    let session = Session(
-      library: Course.own.library, page: display.page,
-      progress: file?.saved ?? ProgressRecord(), opening: choice?.id)
-    let conversation = Conversation(session, on: display, progress: file)
-    try Attendance(conversation, edits: !script.noEdit, runsInit: !noInit)
-      .run(opening: choice)
   }
 }
 

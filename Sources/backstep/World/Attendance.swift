@@ -18,6 +18,7 @@ struct Attendance {
   /// Greets, and answers lines until `quit` or Ctrl-D.
   ///
   /// - Parameter choice: What to open instead of a greeting.
+  /// - Throws: ``OutputError`` when nobody reads any more.
   func run(opening choice: LessonChoice?) throws {
     if let notice = conversation.progress?.notice { conversation.say(notice) }
     if runsInit { try runInit() }

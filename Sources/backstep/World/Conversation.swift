@@ -37,7 +37,6 @@ final class Conversation {
   /// Answers the lines of a reader until they end, or `quit`.
   func answer(_ reader: any LineReader, _ manner: Manner) throws {
     while !hasQuit, !isStopped(manner) {
-      session.page.width = display.width
       switch try next(from: reader, manner) {
       case .line(let line):
         interruptions = 0
@@ -105,6 +104,8 @@ extension Conversation {
     if case .script(_, echoes: true) = manner {
       try display.show(StyledText(prompt) + StyledText(line, .typed))
     }
+    // A window may have changed its size while the line was typed.
+    session.page.width = display.width
     let reply = session.reply(to: line)
     hasAnswered = true
     hasFailed = hasFailed || reply.failed

@@ -31,12 +31,17 @@ struct Display {
     fixedWidth = width
   }
 
+  /// Standard output where nothing was asked for.
+  static var usual: Display { automatic(on: .standard) }
+
   /// Standard error, whatever the command line was.
-  static var error: Display {
+  static var error: Display { automatic(on: .error) }
+
+  private static func automatic(on output: Output) -> Display {
     let isColoured = ColorChoice.auto.resolve(
-      isTerminal: Output.error.isTerminal, environment: environment)
+      isTerminal: output.isTerminal, environment: environment)
     return Display(
-      .error, theme: isColoured ? .terminal : .plain,
+      output, theme: isColoured ? .terminal : .plain,
       charset: .resolve(ascii: false, environment: environment))
   }
 
