@@ -8,7 +8,5 @@ extension Command {
   static let later: [(word: String, remedy: String)] = [
     ("train", "set"), ("lens", "help"), ("verify", "print"),
     ("derive", "why"), ("try", "print"), ("check", "nudge"), ("by", "why"),
-    ("new", "let"), ("given", "let"), ("save", "transcript"),
-    ("load", "open"),
   ]
 }

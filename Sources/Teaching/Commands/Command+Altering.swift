@@ -1,5 +1,5 @@
 extension Command {
-  static let altering: [Command] = [set, nudge, undo, redo, reset, define]
+  static let altering: [Command] = [set, nudge, new, given, cost, undo, redo, reset, define]
 
   static let set = Command(
     "set", .altering, usage: "set PART = VALUE",
@@ -8,6 +8,28 @@ extension Command {
   ) { session, rest in
     session.set(rest)
   }
+
+  static let new = Command(
+    "new", .altering, usage: "new [again]",
+    "Opens a bench of your own for a derivation of your own.",
+    example: Example("new", "nothing is given; given and = write it down"),
+    form: .word
+  ) { session, rest in session.newBench(rest) }
+
+  static let given = Command(
+    "given", .altering, usage: "given NAME: ROWS×COLUMNS, NAME, ...",
+    "Declares quantities on your bench; their numbers are drawn, or set.",
+    example: Example(
+      "given W: k×n, x: n×m, b: k×1", "then z = W @ x + b is an equation"),
+    form: .expression
+  ) { session, rest in session.give(rest) }
+
+  static let cost = Command(
+    "cost", .altering, usage: "cost NAME",
+    "Makes a number of your bench the cost, whose slopes are derived.",
+    example: Example("cost C", "dW and the others can be printed"),
+    form: .quantity
+  ) { session, rest in session.makeCost(rest) }
 
   static let nudge = Command(
     "nudge", .altering, usage: "nudge PART STEP",

@@ -5,7 +5,9 @@ extension Command {
     lessons, open, restart, progress,
   ]
 
-  static let world: [Command] = [help, transcript, history, quit]
+  static let world: [Command] = [
+    help, save, load, transcript, history, quit,
+  ]
 
   static let hint = Command(
     "hint", .checking, usage: "hint", "Gives the next hint to the question.",
@@ -60,6 +62,20 @@ extension Command {
     example: Example("help set", "set explained, with an example"),
     form: .topic
   ) { session, rest in session.help(rest) }
+
+  static let save = Command(
+    "save", .world, usage: "save FILE.json",
+    "Writes the network of this bench, with your numbers, into a file.",
+    example: Example("save mine.json", "load mine.json opens it"),
+    form: .word
+  ) { session, rest in session.save(rest) }
+
+  static let load = Command(
+    "load", .world, usage: "load FILE.json",
+    "Opens a network file as a bench of its own.",
+    example: Example("load mine.json", "its numbers, its slopes, why of each"),
+    form: .word
+  ) { session, rest in session.load(rest) }
 
   static let transcript = Command(
     "transcript", .world, usage: "transcript [FILE]",

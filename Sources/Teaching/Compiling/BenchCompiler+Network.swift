@@ -22,7 +22,7 @@ extension BenchCompiler {
     guard fill(&values, of: worksheet, description, from: syntax) else {
       return nil
     }
-    return checked(worksheet, values, at: syntax.layers.input)
+    return checked(worksheet, values, as: description, at: syntax.layers.input)
   }
 
   private mutating func description(

@@ -38,7 +38,7 @@ struct BenchCompiler {
   /// The bench, once its numbers have been put in and everything computed.
   mutating func checked(
     _ worksheet: Worksheet, _ givens: [Name: Matrix<Double>],
-    at source: SourceText
+    as network: NetworkDescription? = nil, at source: SourceText
   ) -> Bench? {
     do {
       _ = try Valuation(worksheet, givens: givens)
@@ -46,7 +46,8 @@ struct BenchCompiler {
       reader.faults.add(error.words(in: worksheet), at: source)
       return nil
     }
-    return Bench(worksheet: worksheet, givens: givens, origin: origin)
+    return Bench(worksheet: worksheet, givens: givens, origin: origin,
+      network: network)
   }
 
   /// The value of a literal: numbers written out, or what can be computed

@@ -33,7 +33,7 @@ extension CurvePlot {
     if page.isPlain {
       let shown =
         StyledText("the curve of ") + page.formula(formula) + " over "
-        + page.name(variable)
+        + page.formula(variable)
       return shown + "\n" + plot.spoken(format: page.format)
     }
     return plot.text(

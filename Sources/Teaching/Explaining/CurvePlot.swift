@@ -13,7 +13,8 @@ public struct CurvePlot: Sendable {
     public let slope: Double
   }
 
-  public let variable: Name
+  /// The name, or the entry of a quantity, along which the curve is drawn.
+  public let variable: Expression
   public let formula: Expression
   public let low: Double
   public let high: Double
@@ -46,7 +47,7 @@ extension CurvePlot {
     }
     var curves: [Plot.Curve] = []
     for curve in plot.curves {
-      let sampler = CurveSampler(curve.expression, curve.variable, valuation)
+      let sampler = try CurveSampler(curve, valuation)
       try sampler.check(at: (curve.low + curve.high) / 2)
       curves.append(sampler.curve(curve.low, curve.high, samples))
       if plot.showsSlope {
@@ -55,10 +56,10 @@ extension CurvePlot {
     }
     self.curves = curves
     formula = first.expression
-    variable = first.variable
+    variable = first.entry ?? .name(first.variable)
     low = first.low
     high = first.high
-    let sampler = CurveSampler(first.expression, first.variable, valuation)
+    let sampler = try CurveSampler(first, valuation)
     let all = try Self.stands(plot.points, sampler, valuation)
     let range = first.low...first.high
     stands = all.filter { range.contains($0.x) }
@@ -91,14 +92,23 @@ struct CurveSampler {
   let formula: Expression
   let variable: Name
   let valuation: Valuation
-  /// Whether the variable is a quantity, whose followers move along.
-  private let isQuantity: Bool
+  /// The number of a quantity that is moved, whose followers move along.
+  private let moved: EntryKey?
 
-  init(_ formula: Expression, _ variable: Name, _ valuation: Valuation) {
-    self.formula = formula
-    self.variable = variable
+  /// - Throws: ``ExplanationFault`` where there is no such entry.
+  init(
+    _ curve: PlotDescription.Curve, _ valuation: Valuation
+  ) throws(ExplanationFault) {
+    formula = curve.expression
+    variable = curve.variable
     self.valuation = valuation
-    isQuantity = valuation.values[variable]?.shape.isScalar ?? false
+    if let entry = curve.entry {
+      moved = try valuation.entry(of: entry)
+    } else if valuation.values[variable]?.shape.isScalar ?? false {
+      moved = EntryKey(variable, 0)
+    } else {
+      moved = nil
+    }
   }
 
   /// Refuses a formula that is no number anywhere.
@@ -114,8 +124,9 @@ struct CurveSampler {
 
   func value(at place: Double) -> Double { number(formula, at: place) }
 
-  func slope(at place: Double) -> Double {
-    number(.derivative(formula, by: .name(variable), .applied), at: place)
+  func slope(at x: Double) -> Double {
+    let place = moved.map(valuation.expression) ?? .name(variable)
+    return number(.derivative(formula, by: place, .applied), at: x)
   }
 
   private func number(_ expression: Expression, at place: Double) -> Double {
@@ -126,12 +137,15 @@ struct CurveSampler {
   private func computed(
     _ expression: Expression, at place: Double
   ) throws -> Matrix<Double> {
-    guard isQuantity else {
+    guard let key = self.moved, var value = valuation.values[key.name] else {
       return try valuation.value(
         of: expression, locals: [variable: Matrix(scalar: place)])
     }
     var moved = valuation
-    try moved.replace(variable, with: Matrix(scalar: place))
+    value = value.replacing([
+      Alterations.Entry(offset: key.offset, value: place)
+    ])
+    try moved.replace(key.name, with: value)
     return try moved.value(of: expression)
   }
 

@@ -1,5 +1,6 @@
 import Algebra
 import Matrices
+import Networks
 
 /// A lesson that was read and understood: every expression parsed, every
 /// screen with its worksheet.
@@ -35,10 +36,14 @@ public struct Bench: Sendable {
   public let origin: String
   /// The names of the worksheet, with the sizes that its numbers have.
   public let scope: Scope
+  /// The layered network that it is, if it was written down as one.
+  public let network: NetworkDescription?
 
   public init(
-    worksheet: Worksheet, givens: [Name: Matrix<Double>], origin: String
+    worksheet: Worksheet, givens: [Name: Matrix<Double>], origin: String,
+    network: NetworkDescription? = nil
   ) {
+    self.network = network
     self.worksheet = worksheet
     self.givens = givens
     self.origin = origin
@@ -113,6 +118,8 @@ public struct PlotDescription: Sendable {
     public let variable: Name
     public let low: Double
     public let high: Double
+    /// The entry of the quantity that is moved, where it has several.
+    public var entry: Expression? = nil
   }
 }
 

@@ -6,16 +6,21 @@ public struct LessonLibrary: Sendable {
   public let ids: [String]
 
   private let reader: @Sendable (String) throws(LessonRefusal) -> Lesson
+  private let outliner: @Sendable (String) -> LessonOutline?
 
   /// - Parameters:
   ///   - ids: The lessons in their order.
+  ///   - outline: Reads what a list says of a lesson, at little cost; where
+  ///     it is missing the lesson is understood for it.
   ///   - reader: Reads and understands one lesson.
   public init(
     ids: [String],
+    outline: (@Sendable (String) -> LessonOutline?)? = nil,
     reader: @escaping @Sendable (String) throws(LessonRefusal) -> Lesson
   ) {
     self.ids = ids
     self.reader = reader
+    outliner = outline ?? { id in (try? reader(id)).map { LessonOutline($0) } }
   }
 
   /// A library of lessons that were understood already.
@@ -31,6 +36,9 @@ public struct LessonLibrary: Sendable {
   public func lesson(_ id: String) throws(LessonRefusal) -> Lesson {
     try reader(id)
   }
+
+  /// What a list says of a lesson, or nothing where it cannot be read.
+  public func outline(_ id: String) -> LessonOutline? { outliner(id) }
 
   /// The lesson that is taught after another, if there is one.
   public func id(after id: String) -> String? {

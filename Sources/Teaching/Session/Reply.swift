@@ -22,6 +22,10 @@ public struct Reply: Sendable {
     case quit
     /// Write what follows into a file as well; nil ends that.
     case transcript(file: String?)
+    /// Write the network of the bench into a file.
+    case save(file: String)
+    /// Read a network file and open it.
+    case load(file: String)
   }
 
   /// Puts another reply below this one.

@@ -6,6 +6,7 @@ extension Session {
   /// `set W1[1,2] = 0.3`.
   mutating func set(_ text: String) -> Reply {
     guard let live else { return noLesson() }
+    if bench != nil { return setOnBench(text, live) }
     let outcome: LiveBench.Outcome
     do {
       guard let assignment = try Assignment.reading(text, in: scope) else {
@@ -33,15 +34,19 @@ extension Session {
   }
 
   mutating func undo(_ count: Int) -> Reply {
-    retrace(
-      count, "undone", nothing: "nothing is altered that undo could take back"
-    ) { $0.undo() }
+    let nothing = "nothing is altered that undo could take back"
+    if bench != nil {
+      return retraceBench(count, "undone", nothing: nothing) { $0.undo() }
+    }
+    return retrace(count, "undone", nothing: nothing) { $0.undo() }
   }
 
   mutating func redo(_ count: Int) -> Reply {
-    retrace(count, "done again", nothing: "undo took nothing back") {
-      $0.redo()
+    let nothing = "undo took nothing back"
+    if bench != nil {
+      return retraceBench(count, "done again", nothing: nothing) { $0.redo() }
     }
+    return retrace(count, "done again", nothing: nothing) { $0.redo() }
   }
 
   private mutating func retrace(

@@ -85,7 +85,7 @@ extension Session {
   private func typed(_ word: String) -> String { word }
 
   private func title(of id: String) -> String {
-    guard let lesson = try? library.lesson(id) else {
+    guard let lesson = library.outline(id) else {
       return "(cannot be opened)"
     }
     return lesson.title + (lesson.minutes.map { ", \($0) minutes" } ?? "")
@@ -133,10 +133,10 @@ extension Session {
   /// How far the learner has come in each lesson.
   func progressTable() -> Reply {
     let rows = library.ids.compactMap { id -> [StyledText]? in
-      guard let lesson = try? library.lesson(id) else { return nil }
+      guard let outline = library.outline(id) else { return nil }
       return [
-        StyledText(id, .typed), StyledText(screens(of: lesson)),
-        StyledText(answers(in: lesson)),
+        StyledText(id, .typed), StyledText(screens(of: id, outline)),
+        StyledText(answers(in: id, of: outline.questions)),
       ]
     }
     let table = Table(
@@ -148,25 +148,22 @@ extension Session {
       table.text(for: indentedPage).indented(by: page.isPlain ? 0 : 1))
   }
 
-  private func screens(of lesson: Lesson) -> String {
-    let count = lesson.screens.count
-    if finished.contains(lesson.id) { return "done" }
-    let here = lesson.id == self.lesson?.id
-    let mark = bookmarks[lesson.id]
+  private func screens(of id: String, _ outline: LessonOutline) -> String {
+    let count = outline.screens.count
+    if finished.contains(id) { return "done" }
+    let here = id == lesson?.id
+    let mark = bookmarks[id]
     let screen =
       here && place.shown > 0
       ? place.screen
       : mark.flatMap { mark in
-        lesson.screens.firstIndex { $0.id == mark.screen }
+        outline.screens.firstIndex(of: mark.screen)
       }
     return screen.map { "\($0 + 1) of \(count)" } ?? "-"
   }
 
-  private func answers(in lesson: Lesson) -> String {
-    let questions = lesson.screens.reduce(0) { count, screen in
-      count + screen.pieces.count { $0.isQuestion }
-    }
-    let own = attempts.filter { $0.key.lesson == lesson.id }.map(\.value)
+  private func answers(in id: String, of questions: Int) -> String {
+    let own = attempts.filter { $0.key.lesson == id }.map(\.value)
     func count(_ outcome: Attempt.Outcome) -> Int {
       own.count { $0.outcome == outcome }
     }

@@ -130,7 +130,9 @@ extension Session {
     case .unknownQuantity(let name):
       return diagnostic(.unknown(name), source: source, column: 0, nil)
     default:
-      return Diagnostic("the worksheet cannot take that", remedy: "info")
+      return Diagnostic(
+        fault.headline, notes: [fault.note].compactMap { $0 },
+        remedy: fault.remedy ?? "info")
     }
   }
 

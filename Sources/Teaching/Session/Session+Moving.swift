@@ -178,6 +178,13 @@ extension Session {
   }
 
   func noLesson() -> Reply {
+    if bench != nil {
+      return failure(
+        Diagnostic(
+          "this is a bench of your own, and no lesson is open",
+          notes: ["given, and lines with an =, write something down"],
+          remedy: "open \(lastLesson ?? library.ids.first ?? "")"))
+    }
     var diagnostic = Diagnostic("no lesson is open", remedy: "lessons")
     if let refusal { diagnostic.notes = [refusal] }
     return failure(diagnostic)

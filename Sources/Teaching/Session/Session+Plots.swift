@@ -41,6 +41,8 @@ extension Session {
 private struct PlotWish {
   let formula: String
   let variable: Name
+  /// The entry of a given quantity that takes the place of the variable.
+  var entry: Expression?
   var low = CurvePlot.range.lowerBound
   var high = CurvePlot.range.upperBound
 
@@ -58,10 +60,17 @@ private struct PlotWish {
     }
     let rest = Array(words[(place + 1)...])
     formula = words[..<place].joined(separator: " ")
-    guard let word = rest.first, word.isOneName, !formula.isEmpty else {
+    guard let word = rest.first, !formula.isEmpty else { return nil }
+    if word.isOneName {
+      variable = Name(word)
+    } else if let part = try? Expression(word, in: scope),
+      let name = part.baseName
+    {
+      variable = name
+      entry = part
+    } else {
       return nil
     }
-    variable = Name(word)
     guard rest.count > 1 else { return }
     let range = rest.dropFirst(2).joined().split(separator: ".")
     guard rest[1] == "in", let ends = Self.ends(rest.dropFirst(2).joined()),
@@ -89,6 +98,7 @@ private struct PlotWish {
     if scope.shapes[variable] == nil { scope.shapes[variable] = .scalar }
     let expression = try Expression.reading(formula, of: line, in: scope)
     return PlotDescription.Curve(
-      expression: expression, variable: variable, low: low, high: high)
+      expression: expression, variable: variable, low: low, high: high,
+      entry: entry)
   }
 }

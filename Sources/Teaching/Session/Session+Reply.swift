@@ -73,6 +73,9 @@ extension Session {
     if let reading, reading.expression.names.allSatisfy(scope.isKnown) {
       return printed(reading, source: text)
     }
+    if bench != nil, let sign = Assignment.equalsSign(in: text) {
+      return write(text, sign)
+    }
     if let command { return runAnyhow(command, rest) }
     if let later = Command.later.first(where: { $0.word == word }) {
       return failure(

@@ -30,6 +30,12 @@ public struct Session: Sendable {
   /// The lines of this visit.
   var entered: [String] = []
   var horizon: Horizon?
+  /// The bench of the learner's own, where one is open instead of a lesson.
+  var bench: OwnBench?
+  /// The bench that `new` opens again.
+  var shelved: OwnBench?
+  /// The lesson that was left for a bench.
+  var lastLesson: String?
   /// The worksheet of this place with its numbers.
   var live: LiveBench?
   /// Whether the end of the lesson was announced.
@@ -76,7 +82,7 @@ public struct Session: Sendable {
   /// What is kept until the next visit.
   public var progress: ProgressRecord {
     var record = ProgressRecord()
-    record.lesson = lesson?.id
+    record.lesson = lesson?.id ?? lastLesson
     record.finished = finished
     record.bookmarks = bookmarks
     if let lesson { record.bookmarks[lesson.id] = bookmark(in: lesson) }
@@ -90,6 +96,7 @@ public struct Session: Sendable {
   /// What to type behind; ASCII, and never like a shell's.
   public var prompt: String {
     if openQuestion != nil { return "answer> " }
+    if let bench { return "\(bench.title) > " }
     guard let lesson else { return "backstep > " }
     return "\(lesson.id) \(place.screen + 1)/\(lesson.screens.count) > "
   }
@@ -111,6 +118,7 @@ extension Session {
       return
     }
     if let lesson { bookmarks[lesson.id] = bookmark(in: lesson) }
+    leaveBench()
     refusal = nil
     renewedLesson = nil
     isPastEnd = false
@@ -155,7 +163,11 @@ extension Session {
 
   /// Works the numbers of this place out anew.
   mutating func refresh() {
-    live = bench(at: place)
+    guard let sheet = bench?.sheet else {
+      live = bench(at: place)
+      return
+    }
+    live = (try? sheet.live(with: definitions)) ?? live
   }
 
   /// The worksheet that is in force at a place, with its numbers.

@@ -1,3 +1,4 @@
+import Formats
 import Foundation
 import Presentation
 import Teaching
@@ -135,6 +136,8 @@ extension Conversation {
     switch effect {
     case .quit: hasQuit = true
     case .transcript(let file): begin(transcript: file)
+    case .save(let file): save(network: file)
+    case .load(let file): load(network: file)
     }
   }
 
@@ -148,7 +151,9 @@ extension Conversation {
     }
   }
 
-  private func keep(prompt: String, line: String, reply: StyledText) {
+  private func keep(
+    prompt: String = "", line: String = "", reply: StyledText
+  ) {
     guard let transcript else { return }
     do throws(FileTrouble) {
       try transcript.add(prompt: prompt, line: line, reply: reply.plain)
@@ -156,6 +161,50 @@ extension Conversation {
       self.transcript = nil
       say("The transcript ends here: \(error.headline(transcript.path)).")
     }
+  }
+
+  /// Writes the network of the bench, but over nothing that is none.
+  private func save(network file: String) {
+    guard let network = session.network else { return }
+    let path = (file as NSString).expandingTildeInPath
+    if FileManager.default.fileExists(atPath: path),
+      (try? NetworkFile(path: path)) == nil
+    {
+      return refuse("\(file) holds something else, and is kept.")
+    }
+    let text = NetworkFile(
+      description: network.description, givens: network.values
+    ).json
+    do { try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+    } catch {
+      return refuse("\(file) cannot be written: \(error.localizedDescription)")
+    }
+    tell(StyledText(" Saved in \(file); load \(file) opens it."))
+  }
+
+  private func load(network file: String) {
+    let path = (file as NSString).expandingTildeInPath
+    do throws(FormatFault) {
+      let network = try NetworkFile(path: path)
+      let reply = session.open(
+        file: file, network.description, network.givens)
+      hasFailed = hasFailed || reply.failed
+      tell(reply.text)
+    } catch {
+      hasFailed = true
+      tell(error.diagnostic(in: file).text(for: display.page))
+    }
+  }
+
+  private func refuse(_ sentence: String) {
+    hasFailed = true
+    say(sentence)
+  }
+
+  /// Shows what came of a deed in the world, and keeps it in the transcript.
+  private func tell(_ text: StyledText) {
+    try? display.show(text)
+    keep(reply: text)
   }
 
   /// Keeps the learner's place, if there is anything new to keep.

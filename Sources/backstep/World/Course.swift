@@ -37,7 +37,13 @@ struct Course: Sendable {
 
   /// The lessons as a session asks for them.
   var library: LessonLibrary {
-    LessonLibrary(ids: ids) { id throws(LessonRefusal) in
+    let read = text
+    return LessonLibrary(
+      ids: ids,
+      outline: { id in
+        read(id).flatMap { LessonOutline(id: id, text: $0) }
+      }
+    ) { id throws(LessonRefusal) in
       do throws(LessonFaults) { return try lesson(id) } catch {
         throw LessonRefusal(error.messages(in: "\(id).md"))
       }

@@ -23,8 +23,12 @@ enum Transcript {
 
 /// The lessons that the program carries.
 enum CourseLibrary {
-  static let lessons = LessonLibrary(ids: LessonCatalog.all.map(\.id)) {
-    id throws(LessonRefusal) in
+  static let lessons = LessonLibrary(
+    ids: LessonCatalog.all.map(\.id),
+    outline: { id in
+      LessonCatalog.named(id).flatMap { LessonOutline(id: id, text: $0.text) }
+    }
+  ) { id throws(LessonRefusal) in
     guard let file = LessonCatalog.named(id) else {
       throw LessonRefusal("there is no lesson \(id)")
     }

@@ -1,0 +1,84 @@
+/// What a list of lessons says of one, read from its lines without
+/// understanding any of them.
+public struct LessonOutline: Hashable, Sendable {
+  public let title: String
+  /// The ids of the lessons that it builds on.
+  public let needs: [String]
+  /// Units: minutes.
+  public let minutes: Int?
+  /// The ids of its screens, the first being that of the lesson.
+  public let screens: [String]
+  /// How many questions it asks.
+  public let questions: Int
+
+  public init(_ lesson: Lesson) {
+    title = lesson.title
+    needs = lesson.needs
+    minutes = lesson.minutes
+    screens = lesson.screens.map(\.id)
+    questions = lesson.screens.reduce(0) { count, screen in
+      count + screen.pieces.count { $0.isQuestion }
+    }
+  }
+
+  /// Reads the head of a lesson file, and counts what follows.
+  ///
+  /// - Parameters:
+  ///   - id: The name of the file without its ending.
+  ///   - text: What the file holds.
+  /// - Returns: Nothing where no lesson begins so.
+  public init?(id: String, text: String) {
+    var faults = LessonFaults()
+    let head = LessonLines(String(text.head), &faults).lines
+    let blocks = BlockReader.blocks(of: head, &faults)
+    guard blocks.count > 1, case .heading(1, let line) = blocks[0],
+      case .paragraph(let lines) = blocks[1]
+    else { return nil }
+    let prose = ProseReader.prose(of: lines, &faults)
+    let opening = OpeningParagraph(prose, at: lines[0], &faults)
+    guard faults.isEmpty else { return nil }
+    title = HeadingReader.title(of: line, level: 1, &faults).source.text
+    needs = opening.needs.map(\.text)
+    minutes = opening.minutes
+    var screens = [id]
+    var questions = 0
+    var isInFence = false
+    for line in text.utf8.split(separator: UInt8(ascii: "\n")) {
+      if line.starts(with: "```".utf8) {
+        isInFence.toggle()
+        if isInFence, line.starts(with: "```ask".utf8) { questions += 1 }
+      } else if !isInFence, line.starts(with: "## ".utf8) {
+        screens.append(Substring(line).idInBraces)
+      }
+    }
+    self.screens = screens
+    self.questions = questions
+  }
+}
+
+extension String {
+  /// The title and the paragraph under it.
+  fileprivate var head: Substring {
+    var isPastTitle = false
+    var isPastParagraph = false
+    var end = startIndex
+    for line in split(separator: "\n", omittingEmptySubsequences: false) {
+      let isBlank = line.allSatisfy(\.isWhitespace)
+      if isBlank, isPastParagraph { break }
+      if !isBlank {
+        isPastParagraph = isPastTitle
+        isPastTitle = true
+      }
+      end = line.endIndex
+    }
+    return self[..<end]
+  }
+}
+
+extension Substring {
+  /// What stands in `{#...}`.
+  fileprivate var idInBraces: String {
+    guard let sign = lastIndex(of: "#") else { return "" }
+    return String(self[index(after: sign)...].prefix { $0 != "}" })
+  }
+}

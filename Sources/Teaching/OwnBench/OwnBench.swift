@@ -1,0 +1,54 @@
+import Algebra
+import Matrices
+
+/// A bench of the learner's own, each state of which can be had again.
+struct OwnBench: Sendable {
+  /// What stands in the prompt: `bench`, or the name of a file.
+  let title: String
+  private(set) var sheet: BenchSheet
+  private var past: [(sheet: BenchSheet, deed: String)] = []
+  private var future: [(sheet: BenchSheet, deed: String)] = []
+
+  init(title: String = "bench", sheet: BenchSheet = BenchSheet()) {
+    self.title = title
+    self.sheet = sheet
+  }
+
+  /// Goes on with another sheet.
+  ///
+  /// - Parameter deed: What was done, for `undo`.
+  mutating func take(_ next: BenchSheet, deed: String) {
+    past.append((sheet, deed))
+    future = []
+    sheet = next
+  }
+
+  /// Takes the latest deed back, and says which it was.
+  mutating func undo() -> String? {
+    guard let last = past.popLast() else { return nil }
+    future.append((sheet, last.deed))
+    sheet = last.sheet
+    return last.deed
+  }
+
+  mutating func redo() -> String? {
+    guard let next = future.popLast() else { return nil }
+    past.append((sheet, next.deed))
+    sheet = next.sheet
+    return next.deed
+  }
+}
+
+extension BenchSheet {
+  /// The sheet with its numbers, computed.
+  ///
+  /// - Throws: ``WorksheetFault`` where an equation has no meaning or no
+  ///   value, or a value does not fit its declaration.
+  func live(with definitions: Definitions) throws(WorksheetFault) -> LiveBench {
+    let now = try Valuation(
+      try worksheet(with: definitions.functions), givens: numbers)
+    return LiveBench(
+      origin: "", worksheet: now.worksheet, lesson: now, now: now,
+      locals: definitions.values(in: now))
+  }
+}
