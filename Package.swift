@@ -41,7 +41,8 @@ let package = Package(
       exclude: ["README.md"]),
     .target(
       name: "Teaching",
-      dependencies: ["Networks", "Presentation"]),
+      dependencies: ["Networks", "Presentation"],
+      exclude: ["README.md"]),
     .systemLibrary(
       name: "CEdit", pkgConfig: "libedit",
       providers: [.apt(["libedit-dev"]), .brew(["libedit"])]),

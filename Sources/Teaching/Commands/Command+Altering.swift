@@ -1,5 +1,7 @@
 extension Command {
-  static let altering: [Command] = [set, nudge, new, given, cost, undo, redo, reset, define]
+  static let altering: [Command] = [
+    set, nudge, new, given, cost, undo, redo, reset, define,
+  ]
 
   static let set = Command(
     "set", .altering, usage: "set PART = VALUE",

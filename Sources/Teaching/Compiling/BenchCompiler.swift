@@ -46,7 +46,8 @@ struct BenchCompiler {
       reader.faults.add(error.words(in: worksheet), at: source)
       return nil
     }
-    return Bench(worksheet: worksheet, givens: givens, origin: origin,
+    return Bench(
+      worksheet: worksheet, givens: givens, origin: origin,
       network: network)
   }
 

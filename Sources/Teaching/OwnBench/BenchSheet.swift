@@ -86,7 +86,8 @@ struct BenchSheet: Sendable {
   ) throws(WorksheetFault) -> Worksheet {
     let worksheet = Worksheet(
       givens: givens, equations: equations,
-      sizes: Dictionary(uniqueKeysWithValues: sizeNames.map { ($0, .size($0)) }),
+      sizes: Dictionary(
+        uniqueKeysWithValues: sizeNames.map { ($0, .size($0)) }),
       functions: functions.merging(defined) { own, _ in own }, delta: delta,
       slopeAtKink: slopeAtKink, assumptions: assumptions)
     try worksheet.checkShapes()

@@ -9,9 +9,19 @@ struct OwnBench: Sendable {
   private var past: [(sheet: BenchSheet, deed: String)] = []
   private var future: [(sheet: BenchSheet, deed: String)] = []
 
-  init(title: String = "bench", sheet: BenchSheet = BenchSheet()) {
-    self.title = title
+  /// Whether it came from a file and not from `new`.
+  let isFile: Bool
+
+  init() {
+    title = "bench"
+    sheet = BenchSheet()
+    isFile = false
+  }
+
+  init(file: String, sheet: BenchSheet) {
+    title = file
     self.sheet = sheet
+    isFile = true
   }
 
   /// Goes on with another sheet.

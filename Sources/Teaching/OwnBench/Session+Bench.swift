@@ -11,7 +11,8 @@ extension Session {
         Diagnostic(
           "new takes nothing behind it, or again", remedy: "help new"))
     }
-    let kept = word == "again" ? nil : bench ?? shelved
+    let last = bench.map { $0.isFile ? nil : $0 } ?? nil
+    let kept = word == "again" ? nil : last ?? shelved
     enterBench(kept ?? OwnBench())
     guard let bench, !bench.sheet.isEmpty else {
       return Reply(
@@ -43,7 +44,7 @@ extension Session {
       let sheet = try BenchSheet(description, values)
       _ = try sheet.live(with: definitions)
       let title = file.split(separator: "/").last.map(String.init) ?? file
-      enterBench(OwnBench(title: title, sheet: sheet))
+      enterBench(OwnBench(file: title, sheet: sheet))
     } catch { return failure(diagnostic(error, source: file)) }
     return Reply(
       StyledText.stacked([board.benchPicture(), graph().text], gap: 1))
@@ -55,7 +56,7 @@ extension Session {
       bookmarks[lesson.id] = bookmark(in: lesson)
       lastLesson = lesson.id
     }
-    if let bench, bench.title == "bench" { shelved = bench }
+    if let bench, !bench.isFile { shelved = bench }
     lesson = nil
     horizon = nil
     place = Place()
@@ -67,7 +68,7 @@ extension Session {
 
   /// Puts the bench away, as a lesson is opened.
   mutating func leaveBench() {
-    if let bench, bench.title == "bench" { shelved = bench }
+    if let bench, !bench.isFile { shelved = bench }
     bench = nil
   }
 
@@ -151,9 +152,11 @@ extension Session {
         do {
           let shape = try expression.shape(in: scope)
           let isCost =
-            role == "cost" || (name == "C" && shape.isScalar
+            role == "cost"
+            || (name == "C" && shape.isScalar
               && !sheet.equations.contains { $0.role == .cost })
-          sheet.add(name, expression, isCost: isCost)
+          // A sheet knows no names of the learner's own.
+          sheet.add(name, opened(expression), isCost: isCost)
         } catch {
           return failure(
             diagnostic(error, source: formula, column: 0, reading: reading))
@@ -207,7 +210,11 @@ extension Session {
       return failure(diagnostic(error, source: text).behind("set "))
     }
     return take(sheet, deed: "set \(label)", from: text) { session in
-      session.consequence(since: live, StyledText())
+      let isResized = live.now.values.contains { name, old in
+        session.live?.now.values[name]?.shape != old.shape
+      }
+      return isResized
+        ? session.inventory() : session.consequence(since: live, StyledText())
     }
   }
 
@@ -245,7 +252,9 @@ extension Session {
     self.bench = bench
     refresh()
     let title = board.prose("\(word): \(words.joined(separator: ", "))")
-    let isSame = before?.worksheet.names == live?.worksheet.names
+    let isSame =
+      before?.now.values.mapValues(\.shape)
+      == live?.now.values.mapValues(\.shape)
     return isSame ? consequence(since: before, title) : Reply(title)
   }
 
@@ -257,7 +266,7 @@ extension Session {
       return Diagnostic(
         "\(text) is given already",
         notes: ["set alters it, undo takes the last line back"],
-        remedy: "info \(text)")
+        remedy: live?.now.values[name] == nil ? "help given" : "info \(text)")
     }
     if sheet.equations.contains(where: { $0.name == name }) {
       return Diagnostic(

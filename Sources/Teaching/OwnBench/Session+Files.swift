@@ -9,7 +9,8 @@ extension Session {
   public var network:
     (description: NetworkDescription, values: [Name: Matrix<Double>])?
   {
-    let description = bench == nil ? screen?.bench?.network : bench?.sheet.network
+    let description =
+      bench == nil ? screen?.bench?.network : bench?.sheet.network
     guard let description, let live else { return nil }
     return (
       description,

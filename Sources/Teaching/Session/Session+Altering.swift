@@ -166,6 +166,10 @@ extension Session {
   /// Every number that differs from the lesson's.
   func difference() -> Reply {
     guard let live else { return noLesson() }
+    guard bench == nil else {
+      return Reply(
+        board.prose("A bench of your own has no other numbers than these."))
+    }
     let all = changes(from: live.lesson, to: live.now)
     guard !all.isEmpty else {
       return Reply(board.prose("Every number is the lesson's own."))
@@ -212,15 +216,20 @@ extension Session {
         notes: ["set alters it; let gives a new name"],
         remedy: "info \(word)")
     }
+    if live?.worksheet.sizes[name] != nil {
+      return Diagnostic(
+        "\(word) is a size of the worksheet already",
+        notes: ["let gives a new name"], remedy: "shape \(word)")
+    }
     if Command.named(word) != nil {
       return Diagnostic("\(word) is a command", remedy: "help \(word)")
     }
     if Function.table[name] != nil {
       return Diagnostic("\(word) is a function already", remedy: "info \(word)")
     }
-    if name.stem.hasPrefix("d"), name.stem.count > 1 {
+    if name.isSlope {
       return Diagnostic(
-        "names that begin with d are kept for slopes", remedy: "help let")
+        "names that begin with d or δ are kept for slopes", remedy: "help let")
     }
     return nil
   }

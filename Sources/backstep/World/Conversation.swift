@@ -175,7 +175,9 @@ extension Conversation {
     let text = NetworkFile(
       description: network.description, givens: network.values
     ).json
-    do { try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+    do {
+      try Data(text.utf8).write(
+        to: URL(fileURLWithPath: path), options: .atomic)
     } catch {
       return refuse("\(file) cannot be written: \(error.localizedDescription)")
     }

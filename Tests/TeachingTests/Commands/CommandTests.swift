@@ -11,6 +11,8 @@ struct CommandTests {
     switch command.name {
     case "hint", "skip": session.type("next 9")
     case "undo", "reset": session.type("set w1 = 2.5")
+    case "save":
+      session = Session(library: CourseLibrary.lessons, opening: "last-layer")
     case "redo": session.type("set w1 = 2.5", "undo")
     default: break
     }
@@ -24,6 +26,22 @@ struct CommandTests {
     let reply = session.type(command.example.line)
     #expect(!reply.failed, "\(reply.text.plain)")
     #expect(command.example.line.hasPrefix(name))
+  }
+
+  /// Every reply stands one column from the edge.
+  @Test(
+    arguments: Command.all.map(\.name) + ["paths dw1", "plot C for w1 in 0..2"])
+  func everyReplyIsIndented(_ name: String) throws {
+    var session = SmallLessons.session()
+    var line = name
+    if let command = Command.named(name) {
+      session = Self.ready(for: command)
+      line = command.example.line
+    }
+    let text = session.type(line).text.plain
+    for line in text.split(separator: "\n") {
+      #expect(line.hasPrefix(" "), "\(text)")
+    }
   }
 
   @Test func everyWordNamesOneCommand() {
