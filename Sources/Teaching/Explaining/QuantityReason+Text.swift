@@ -3,8 +3,7 @@ import Matrices
 import Presentation
 
 extension QuantityReason {
-  /// - Parameter isPartOnly: Whether the whole quantity is not to be given
-  ///   away; its equation then is not either.
+  /// What is said; where only a part may be shown, without the equation.
   func text(
     _ valuation: Valuation, for page: Page, isPartOnly: Bool = false
   ) -> StyledText {

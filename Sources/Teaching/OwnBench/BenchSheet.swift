@@ -159,9 +159,8 @@ extension SymbolicShape {
 }
 
 extension Matrix<Double> {
-  /// Small tidy numbers, the same whenever the name is the same.
-  ///
-  /// - Parameter areClasses: Whether each column is to be a one among zeros.
+  /// Small tidy numbers, the same whenever the name is the same; where they
+  /// are classes, each column is a one among zeros.
   fileprivate static func drawn(
     _ seed: String, _ shape: Shape, areClasses: Bool
   ) -> Matrix? {

@@ -24,9 +24,7 @@ struct OwnBench: Sendable {
     isFile = true
   }
 
-  /// Goes on with another sheet.
-  ///
-  /// - Parameter deed: What was done, for `undo`.
+  /// Goes on with another sheet; `undo` names the deed that led there.
   mutating func take(_ next: BenchSheet, deed: String) {
     past.append((sheet, deed))
     future = []

@@ -21,12 +21,12 @@ public struct LessonOutline: Hashable, Sendable {
     }
   }
 
-  /// Reads the head of a lesson file, and counts what follows.
+  /// Reads the head of a lesson file and counts what follows; nothing where
+  /// no lesson begins so.
   ///
   /// - Parameters:
   ///   - id: The name of the file without its ending.
   ///   - text: What the file holds.
-  /// - Returns: Nothing where no lesson begins so.
   public init?(id: String, text: String) {
     var faults = LessonFaults()
     let head = LessonLines(String(text.head), &faults).lines

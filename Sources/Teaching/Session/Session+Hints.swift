@@ -1,0 +1,95 @@
+import Algebra
+import Presentation
+
+/// Hints, answers, skipping.
+extension Session {
+  mutating func hint() -> Reply {
+    guard let open = openQuestion else {
+      return failure(
+        Diagnostic(
+          "no question is open here", notes: ["Enter goes on"],
+          remedy: "help seeing"))
+    }
+    let hints = open.question.hints
+    let used = attempts[open.id]?.hints ?? 0
+    guard used < hints.count else {
+      let text =
+        hints.isEmpty
+        ? "There is no hint to this one. reveal shows the answer."
+        : "That was the last hint. reveal shows the answer."
+      return Reply(board.prose(StyledText(text)))
+    }
+    attempts[open.id, default: Attempt()].hints = used + 1
+    let lead = StyledText("hint \(used + 1) of \(hints.count): ", .dim)
+    return Reply(board.prose(lead + board.text(hints[used])))
+  }
+
+  mutating func reveal(_ text: String) -> Reply {
+    if !text.isEmpty { return reveal(quantity: text) }
+    guard let open = openQuestion else {
+      return failure(
+        Diagnostic(
+          "no question is open here",
+          notes: ["reveal and a name shows a quantity before its time"],
+          remedy: "help reveal"))
+    }
+    attempts[open.id, default: Attempt()].outcome = .revealed
+    return Reply(working(of: open))
+  }
+
+  mutating func skip() -> Reply {
+    guard let open = openQuestion else {
+      return failure(
+        Diagnostic(
+          "no question is open here", notes: ["Enter goes on"],
+          remedy: "next"))
+    }
+    attempts[open.id, default: Attempt()].outcome = .skipped
+    let answer = StyledText.stacked([
+      board.prose(StyledText("Skipped. This would have done:", .dim)),
+      working(of: open),
+    ])
+    var reply = next()
+    reply.text = StyledText.stacked([answer, reply.text], gap: 1)
+    return reply
+  }
+
+  private mutating func reveal(quantity text: String) -> Reply {
+    let asked = try? Expression(text, in: scope)
+    guard let lesson, let asked, let name = asked.baseName,
+      live?.now.values[name] != nil
+    else { return printed(text) }
+    let parts = asked.quantityParts(in: scope)
+    if parts.contains(where: { withheld($0) == .asked }) { return reveal("") }
+    revealed[lesson.id, default: []].insert(name)
+    return printed(text)
+  }
+
+  /// The answer with its working: the formula, what it comes to, and why.
+  private func working(of open: OpenQuestion) -> StyledText {
+    let question = open.question
+    var parts: [StyledText] = []
+    switch question.kind {
+    case .answer(let answers):
+      guard let answer = answers.first else { break }
+      let judgement = question.judgement(
+        of: answer.text(), on: lessonBench, at: live?.now)
+      parts.append(echo(judgement))
+    case .choice(let choices):
+      if let right = question.rightChoice(on: lessonBench, at: live?.now) {
+        parts.append(
+          board.text(choices[right].text)
+            .wrapped(to: board.measure - Blackboard.indent)
+            .indented(by: Blackboard.indent))
+      }
+    case .until(_, let samples):
+      parts += samples.prefix(1).map {
+        StyledText($0, .typed).indented(by: Blackboard.indent)
+      }
+    }
+    if let why = question.right {
+      parts.append(board.prose(board.text(why).sentence))
+    }
+    return StyledText.stacked(parts)
+  }
+}
