@@ -185,7 +185,7 @@ import Testing
     let outcome = try run(["run", "good.md", "-c", "next"])
     #expect(outcome.error == "")
     #expect(outcome.exitCode == 0)
-    #expect(outcome.output.contains("1 + 2   = 3"))
+    #expect(outcome.output.contains("1 + 2 = 3"))
   }
 
   @Test func scriptsThatCannotBeRead() throws {
