@@ -9,6 +9,11 @@ enum PlainTextCheck {
     var seen: Set<Character> = []
     var index = text.start
     while index < text.end {
+      // Most of a text is letters and spaces, which no rule looks at.
+      if text.characters[index].isLetterOrSpace {
+        index += 1
+        continue
+      }
       if let number = decimal(in: text, at: index) {
         faults.add(.decimalInProse(number.text), at: number)
         index = number.end
@@ -87,5 +92,14 @@ extension PlainTextCheck {
     let begin = sign == "-" || sign == "+" ? index + 2 : index + 1
     let end = digits(in: text, from: begin)
     return end > begin ? end : nil
+  }
+}
+
+extension Character {
+  /// Whether the character is a space or a letter of ASCII.
+  fileprivate var isLetterOrSpace: Bool {
+    guard let byte = utf8.first, utf8.count == 1 else { return false }
+    return byte == 0x20 || (0x61...0x7A).contains(byte)
+      || (0x41...0x5A).contains(byte)
   }
 }

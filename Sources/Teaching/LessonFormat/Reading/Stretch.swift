@@ -8,7 +8,12 @@ struct Stretch {
 
   var column: Int { characters.startIndex + 1 }
   var isEmpty: Bool { characters.isEmpty }
-  var text: String { String(characters) }
+
+  /// The characters as text; bytes are put together faster than characters.
+  var text: String {
+    String(decoding: characters.flatMap(\.utf8), as: UTF8.self)
+  }
+
   var first: Character? { characters.first }
   var start: Int { characters.startIndex }
   var end: Int { characters.endIndex }
