@@ -73,6 +73,7 @@ extension Session {
     if let reading, reading.expression.names.allSatisfy(scope.isKnown) {
       return printed(reading, source: text)
     }
+    if let reply = printed(several: text) { return reply }
     if let command { return runAnyhow(command, rest) }
     if let later = Command.later.first(where: { $0.word == word }) {
       return failure(
