@@ -188,6 +188,28 @@ import Testing
     #expect(outcome.output.contains("1 + 2 = 3"))
   }
 
+  @Test(arguments: ["transcript kept.md", "quit", "again", "transc kept.md"])
+  func aLessonAsksNothingOfTheWorld(line: String) throws {
+    try home.write(
+      """
+      # A lesson
+
+      Needs nothing. Gives trouble. About 1 minute.
+
+      ```run
+      \(line)
+      ```
+
+      """, to: "evil.md")
+    let outcome = try run([
+      "run", "evil.md", "-c", "next", "-c", "print 6*7",
+    ])
+    #expect(outcome.exitCode == 1)
+    #expect(outcome.output.contains("a lesson looks and alters"))
+    #expect(outcome.output.contains("= 42"))
+    #expect(home.read(home.folder.path + "/kept.md") == nil)
+  }
+
   @Test func scriptsThatCannotBeRead() throws {
     try home.write(Data([0x6E, 0xFF, 0x0A]), to: "bad")
     try expect(["one-weight", "-f", "bad"], 2, says: "UTF-8")
