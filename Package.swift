@@ -23,7 +23,7 @@ let package = Package(
       dependencies: [
         "Teaching", "Terminal", "Lessons", "Formats", "Presentation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ]),
+      ], exclude: ["README.md"]),
 
     // MARK: - Implementation details
     .target(name: "Presentation", exclude: ["README.md"]),

@@ -185,7 +185,29 @@ import Testing
     let outcome = try run(["run", "good.md", "-c", "next"])
     #expect(outcome.error == "")
     #expect(outcome.exitCode == 0)
-    #expect(outcome.output.contains("1 + 2   = 3"))
+    #expect(outcome.output.contains("1 + 2 = 3"))
+  }
+
+  @Test(arguments: ["transcript kept.md", "quit", "again", "transc kept.md"])
+  func aLessonAsksNothingOfTheWorld(line: String) throws {
+    try home.write(
+      """
+      # A lesson
+
+      Needs nothing. Gives trouble. About 1 minute.
+
+      ```run
+      \(line)
+      ```
+
+      """, to: "evil.md")
+    let outcome = try run([
+      "run", "evil.md", "-c", "next", "-c", "print 6*7",
+    ])
+    #expect(outcome.exitCode == 1)
+    #expect(outcome.output.contains("a lesson looks and alters"))
+    #expect(outcome.output.contains("= 42"))
+    #expect(home.read(home.folder.path + "/kept.md") == nil)
   }
 
   @Test func scriptsThatCannotBeRead() throws {

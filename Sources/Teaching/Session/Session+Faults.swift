@@ -12,6 +12,13 @@ extension Session {
         "\(word) may be \(matches.map(\.name).joined(separator: ", "))",
         remedy: "help \(matches[0].name)")
     }
+    // `sett w1 = 2` is nearer to a command than to an equation.
+    if rest.first?.isLetter ?? false,
+      let nearest = nearestCommand(to: word, rest)
+    {
+      return Diagnostic(
+        "\(word) is neither a command nor a quantity", remedy: nearest)
+    }
     if let sign = Assignment.equalsSign(in: text) {
       return assignmentAlone(text, sign)
     }

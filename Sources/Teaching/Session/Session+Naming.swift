@@ -40,9 +40,9 @@ extension Session {
     if Function.table[name] != nil {
       return Diagnostic("\(word) is a function already", remedy: "info \(word)")
     }
-    if name.isSlope {
+    if name.stem.hasPrefix("d"), name.stem.count > 1 {
       return Diagnostic(
-        "names that begin with d or δ are kept for slopes", remedy: "help let")
+        "names that begin with d are kept for slopes", remedy: "help let")
     }
     return nil
   }

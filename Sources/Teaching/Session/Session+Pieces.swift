@@ -107,9 +107,25 @@ extension Session {
       reply.text = StyledText.stacked([
         reply.text, StyledText("> \(line)", .typed).indented(by: 1),
       ])
-      reply.append(run(line))
+      reply.append(Self.mayStandInLesson(line) ? run(line) : refused(line))
     }
     return reply
+  }
+
+  /// Whether a lesson may run the line: it looks and alters, but never moves
+  /// the learner or asks anything of the world.
+  private static func mayStandInLesson(_ line: String) -> Bool {
+    let (word, _) = parts(of: line.trimmed)
+    let found =
+      Command.named(word).map { [$0] } ?? Command.beginning(with: word)
+    return found.allSatisfy { [.seeing, .altering].contains($0.group) }
+  }
+
+  private func refused(_ line: String) -> Reply {
+    failure(
+      Diagnostic(
+        "a lesson looks and alters, and cannot run \(line.shortened)",
+        remedy: "help seeing"))
   }
 
   /// The screen as far as it is reached.

@@ -76,6 +76,7 @@ extension Session {
     if bench != nil, let sign = Assignment.equalsSign(in: text) {
       return write(text, sign)
     }
+    if let reply = printed(several: text) { return reply }
     if let command { return runAnyhow(command, rest) }
     if let later = Command.later.first(where: { $0.word == word }) {
       return failure(
