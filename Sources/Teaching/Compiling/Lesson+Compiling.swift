@@ -12,6 +12,28 @@ extension Lesson {
     self = try CompiledLesson(id: id, text: text, library: library).lesson
   }
 
+  /// Reads the opening screen of a lesson file and leaves the others unread,
+  /// for a program that has to say something at once.
+  ///
+  /// - Parameters:
+  ///   - id: The name of the file without its ending.
+  ///   - text: What the file holds.
+  ///   - library: The other lessons, of which a network may be borrowed.
+  /// - Throws: Everything that is wrong in the opening.
+  public init(
+    openingOf id: String, text: String,
+    library: @escaping (String) -> LessonDocument?
+  ) throws(LessonFaults) {
+    let opening = try Lesson(
+      id: id, text: String(text.beforeSecondScreen), library: library)
+    let count = LessonOutline(id: id, text: text)?.screens.count ?? 1
+    self.init(
+      id: opening.id, title: opening.title, needs: opening.needs,
+      gives: opening.gives, minutes: opening.minutes,
+      screens: opening.screens, fingerprint: Fingerprint.text(of: text),
+      unreadScreens: count - 1)
+  }
+
   /// Understands every expression of a lesson that was read.
   ///
   /// - Parameters:
@@ -56,5 +78,18 @@ struct CompiledLesson {
       needs: document.needs.map(\.text), gives: gives,
       minutes: document.minutes, screens: screens,
       fingerprint: Fingerprint.text(of: text))
+  }
+}
+
+extension String {
+  /// What stands before the first heading of a screen; one in a fence would
+  /// be a fault, and the whole file is read for it later.
+  fileprivate var beforeSecondScreen: Substring {
+    var start = startIndex
+    while let end = self[start...].utf8.firstIndex(of: UInt8(ascii: "\n")) {
+      start = utf8.index(after: end)
+      if self[start...].hasPrefix("## ") { return self[..<start] }
+    }
+    return self[...]
   }
 }

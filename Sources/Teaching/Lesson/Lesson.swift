@@ -14,6 +14,12 @@ public struct Lesson: Sendable {
   public let screens: [Screen]
   /// What the file holds, in short; another text gives another fingerprint.
   public let fingerprint: String
+  /// How many screens of the file were left unread, where its opening alone
+  /// was asked for.
+  public var unreadScreens = 0
+
+  /// How many screens the file holds.
+  public var screenCount: Int { screens.count + unreadScreens }
 }
 
 /// One idea: what is shown under one heading, piece by piece.

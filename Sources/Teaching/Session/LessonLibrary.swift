@@ -7,19 +7,23 @@ public struct LessonLibrary: Sendable {
 
   private let reader: @Sendable (String) throws(LessonRefusal) -> Lesson
   private let outliner: @Sendable (String) -> LessonOutline?
+  private let opener: @Sendable (String) -> Lesson?
 
   /// - Parameters:
   ///   - ids: The lessons in their order.
   ///   - outline: Reads what a list says of a lesson, at little cost; where
   ///     it is missing the lesson is understood for it.
+  ///   - opening: Reads and understands the opening screen of one alone.
   ///   - reader: Reads and understands one lesson.
   public init(
     ids: [String],
     outline: (@Sendable (String) -> LessonOutline?)? = nil,
+    opening: (@Sendable (String) -> Lesson?)? = nil,
     reader: @escaping @Sendable (String) throws(LessonRefusal) -> Lesson
   ) {
     self.ids = ids
     self.reader = reader
+    opener = opening ?? { _ in nil }
     outliner = outline ?? { id in (try? reader(id)).map { LessonOutline($0) } }
   }
 
@@ -36,6 +40,10 @@ public struct LessonLibrary: Sendable {
   public func lesson(_ id: String) throws(LessonRefusal) -> Lesson {
     try reader(id)
   }
+
+  /// A lesson of which only the opening screen was read, where that is to be
+  /// had.
+  func opening(_ id: String) -> Lesson? { opener(id) }
 
   /// What a list says of a lesson, or nothing where it cannot be read.
   public func outline(_ id: String) -> LessonOutline? { outliner(id) }

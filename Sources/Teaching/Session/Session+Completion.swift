@@ -13,6 +13,11 @@ extension Session {
   public func completions(
     of line: String, cursor: Int
   ) -> (replaceFrom: Int, candidates: [String]) {
+    if let lesson, lesson.unreadScreens > 0 {
+      var whole = self
+      whole.readOn()
+      return whole.completions(of: line, cursor: cursor)
+    }
     let before = String(line.prefix(max(cursor, 0)))
     let word = before.lastWord
     let start = before.count - word.count

@@ -29,8 +29,8 @@ extension Session {
     guard let lesson, let screen else { return StyledText() }
     let count =
       page.isPlain
-      ? "screen \(place.screen + 1) of \(lesson.screens.count)"
-      : "\(place.screen + 1)/\(lesson.screens.count)"
+      ? "screen \(place.screen + 1) of \(lesson.screenCount)"
+      : "\(place.screen + 1)/\(lesson.screenCount)"
     let altered = live.map { alterations.labels(of: $0.origin) } ?? []
     return board.heading(screen.title, lesson.title, count, altered: altered)
   }

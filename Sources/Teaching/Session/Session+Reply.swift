@@ -11,6 +11,7 @@ extension Session {
   /// - Parameter line: What was typed; an empty line is Enter.
   /// - Returns: What to show, and what only the world can do.
   public mutating func reply(to line: String) -> Reply {
+    readOn()
     var reply = answered(line)
     if page.charset == .ascii { reply.text = reply.text.inASCII }
     return reply

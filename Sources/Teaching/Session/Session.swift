@@ -76,7 +76,20 @@ public struct Session: Sendable {
     if let digits = progress.digits { self.page.digits = digits }
     refresh()
     let id = opening ?? progress.lesson ?? library.ids.first
-    if let id { enter(id) }
+    guard let id else { return }
+    // The first words of a first visit need no more than the first screen.
+    if !isReturning, opening == nil, let start = library.opening(id) {
+      begin(start)
+    } else {
+      enter(id)
+    }
+  }
+
+  /// Reads the rest of a lesson that was opened for its first screen alone.
+  mutating func readOn() {
+    guard let lesson, lesson.unreadScreens > 0 else { return }
+    self.lesson = nil
+    enter(lesson.id)
   }
 
   /// What is kept until the next visit.
@@ -98,7 +111,7 @@ public struct Session: Sendable {
     if openQuestion != nil { return "answer> " }
     if let bench { return "\(bench.title) > " }
     guard let lesson else { return "backstep > " }
-    return "\(lesson.id) \(place.screen + 1)/\(lesson.screens.count) > "
+    return "\(lesson.id) \(place.screen + 1)/\(lesson.screenCount) > "
   }
 
   /// How the learner's place and numbers are drawn.
@@ -119,13 +132,17 @@ extension Session {
     }
     if let lesson { bookmarks[lesson.id] = bookmark(in: lesson) }
     leaveBench()
+    begin(next)
+  }
+
+  private mutating func begin(_ next: Lesson) {
     refusal = nil
     renewedLesson = nil
     isPastEnd = false
     lesson = next
     horizon = Horizon(next)
     place = Place()
-    if let mark = bookmarks[id] { resume(mark, in: next) }
+    if let mark = bookmarks[next.id] { resume(mark, in: next) }
     owesRecap = place.shown > 0
     refresh()
   }

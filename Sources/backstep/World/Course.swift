@@ -42,6 +42,13 @@ struct Course: Sendable {
       ids: ids,
       outline: { id in
         read(id).flatMap { LessonOutline(id: id, text: $0) }
+      },
+      opening: { id in
+        read(id).flatMap { text in
+          try? Lesson(openingOf: id, text: text) { other in
+            read(other).flatMap { try? LessonDocument(id: other, reading: $0) }
+          }
+        }
       }
     ) { id throws(LessonRefusal) in
       do throws(LessonFaults) { return try lesson(id) } catch {
