@@ -131,8 +131,8 @@ struct OwnBenchTests {
 
   @Test func functionsAndNamesOfOnesOwnCanBeUsed() {
     var session = Self.bench(
-      Self.equations[0], "let swish(t) = t*sigmoid(t)", "let h = 3")
-    #expect(!session.type("C = h*sum(swish(z))").failed)
+      Self.equations[0], "let swish(t) = t*sigmoid(t)", "let rate = 3")
+    #expect(!session.type("C = rate*sum(swish(z))").failed)
     #expect(!session.type("dW").failed)
     #expect(session.type("let k = 3").failed)
     #expect(session.type("let dz = 3").failed)

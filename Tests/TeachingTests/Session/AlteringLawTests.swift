@@ -124,3 +124,20 @@ struct AlteringLawTests {
     #expect(session.type("cube'(2)").text.plain.contains("= 12"))
   }
 }
+
+/// What a lesson never mentions comes after all that it does.
+struct ChangeOrderTests {
+  @Test func whatIsNeverMentionedComesLast() {
+    var session = Session(
+      library: CourseLibrary.lessons, opening: "hidden-layer")
+    session.type("goto step")
+    let lines = session.type("set x[1] = 2").text.plain
+      .split(separator: "\n").map(String.init)
+    let rows = lines.filter { $0.contains("→") }
+    #expect(rows.first?.contains("x[1]") == true)
+    #expect(rows.last?.contains("C ") == true)
+    #expect(!rows.contains { $0.contains("da2") })
+    #expect(lines.contains { $0.contains("more quantit") })
+    #expect(session.type("diff").text.plain.contains("da2"))
+  }
+}
