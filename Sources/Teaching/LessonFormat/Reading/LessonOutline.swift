@@ -61,17 +61,18 @@ extension String {
   fileprivate var head: Substring {
     var isPastTitle = false
     var isPastParagraph = false
-    var end = startIndex
-    for line in split(separator: "\n", omittingEmptySubsequences: false) {
-      let isBlank = line.allSatisfy(\.isWhitespace)
-      if isBlank, isPastParagraph { break }
+    var start = startIndex
+    while start < endIndex {
+      let end = utf8[start...].firstIndex(of: UInt8(ascii: "\n")) ?? endIndex
+      let isBlank = utf8[start..<end].allSatisfy { $0 <= 0x20 }
+      if isBlank, isPastParagraph { return self[..<start] }
       if !isBlank {
         isPastParagraph = isPastTitle
         isPastTitle = true
       }
-      end = line.endIndex
+      start = end == endIndex ? end : utf8.index(after: end)
     }
-    return self[..<end]
+    return self[...]
   }
 }
 
