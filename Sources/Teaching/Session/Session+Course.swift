@@ -65,6 +65,13 @@ extension Session {
   // MARK: Lists
 
   /// The lessons with their names, titles and how far the learner came.
+  /// The lessons and how far each was gone through, for a program that shows
+  /// them and leaves.
+  public var courseList: StyledText {
+    let text = lessons().text
+    return page.charset == .ascii ? text.inASCII : text
+  }
+
   func lessons() -> Reply {
     let rows = library.ids.enumerated().map { number, id in
       [

@@ -46,7 +46,7 @@ struct Backstep: ParsableCommand {
   /// Does what the arguments ask for.
   static func status(of arguments: [String]) -> ExitStatus {
     do {
-      if arguments.isEmpty, isTerminal(STDIN_FILENO) {
+      if arguments.isEmpty {
         // Nothing to parse, which would take a quarter of the start.
         try Visit().run()
         return .good

@@ -11,10 +11,10 @@ struct LessonsCommand: ParsableCommand {
 
   func run() throws {
     let display = Display(display)
-    var session = Session(
+    let session = Session(
       library: Course.own.library, page: display.page,
       progress: UserFile.progress.record)
-    try display.show(session.reply(to: "lessons").text)
+    try display.show(session.courseList)
   }
 }
 

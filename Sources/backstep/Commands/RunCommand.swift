@@ -36,7 +36,8 @@ struct RunCommand: ParsableCommand {
       try converse(course, choice, on: display)
     } else {
       _ = try ScriptReading(
-        library: course.library, choice: choice, script: script, echoes: echo
+        library: course.library, choice: choice, script: script.script,
+        echoes: echo
       ).run(on: display)
     }
   }

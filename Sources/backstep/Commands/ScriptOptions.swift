@@ -23,6 +23,10 @@ struct ScriptOptions: ParsableArguments {
   @Flag(help: "Read lines as they come, without editing keys.")
   var noEdit = false
 
+  var script: Script {
+    Script(lines: commands, files: files, bails: bail)
+  }
+
   /// Whether there is a script on the command line.
-  var isGiven: Bool { !commands.isEmpty || !files.isEmpty }
+  var isGiven: Bool { !script.isEmpty }
 }

@@ -34,26 +34,10 @@ struct TutorCommand: ParsableCommand {
     let choice = try lesson.map {
       try LessonChoice($0, orOneOf: Backstep.commandNames)
     }
-    let display = Display(display)
-    if script.isGiven || !isTerminal(STDIN_FILENO) {
-      try answer(choice, on: display)
-    } else {
-      try Visit(
-        display: display, choice: choice, edits: !script.noEdit,
-        runsInit: !noInit
-      ).run()
-    }
-  }
-
-  /// Answers a script, or shows what there is.
-  private func answer(_ choice: LessonChoice?, on display: Display) throws {
-    let reading = ScriptReading(
-      library: Course.own.library, choice: choice, script: script,
-      echoes: false)
-    let conversation = try reading.run(on: display)
-    guard !conversation.hasAnswered, !script.isGiven else { return }
-    try conversation.show(conversation.session.firstScreen + "\n")
-    try conversation.show(conversation.session.reply(to: "lessons").text)
+    try Visit(
+      display: Display(display), choice: choice, script: script.script,
+      edits: !script.noEdit, runsInit: !noInit
+    ).run()
   }
 }
 

@@ -1,11 +1,22 @@
 import Teaching
 import Terminal
 
+/// Lines and files of lines to be answered; standard input where there are
+/// neither.
+struct Script {
+  var lines: [String] = []
+  var files: [String] = []
+  /// Whether the first line that fails is the last.
+  var bails = false
+
+  var isEmpty: Bool { lines.isEmpty && files.isEmpty }
+}
+
 /// Lines that are answered from the beginning of a lesson, with nothing kept.
 struct ScriptReading {
   let library: LessonLibrary
   let choice: LessonChoice?
-  let script: ScriptOptions
+  let script: Script
   let echoes: Bool
 
   /// Answers the lines.
@@ -18,7 +29,7 @@ struct ScriptReading {
     let conversation = Conversation(session, on: display)
     if let screen = choice?.screen { try conversation.go(to: screen) }
     let manner = Conversation.Manner.script(
-      bails: script.bail, echoes: echoes)
+      bails: script.bails, echoes: echoes)
     for reader in try readers() {
       try conversation.answer(reader, manner)
     }
@@ -29,8 +40,8 @@ struct ScriptReading {
   /// All of them are there before the first line is answered.
   private func readers() throws -> [any LineReader] {
     var readers: [any LineReader] = []
-    if !script.commands.isEmpty {
-      readers.append(ScriptLines(script.commands))
+    if !script.lines.isEmpty {
+      readers.append(ScriptLines(script.lines))
     }
     for file in script.files {
       try readers.append(ScriptLines.reader(of: file))

@@ -1,16 +1,38 @@
+import Foundation
+import Presentation
 import Teaching
 import Terminal
 
-/// The tutor opened by somebody at a terminal.
+/// The tutor opened: by somebody at a terminal, or with lines to answer.
 struct Visit {
   var display = Display.usual
   /// What to open instead of greeting.
   var choice: LessonChoice?
+  var script = Script()
   var edits = true
   var runsInit = true
 
-  /// Greets, and answers lines until `quit` or Ctrl-D.
   func run() throws {
+    if !script.isEmpty || !isTerminal(STDIN_FILENO) {
+      try answerScript()
+    } else {
+      try attend()
+    }
+  }
+
+  /// Answers a script, or shows what there is.
+  private func answerScript() throws {
+    let reading = ScriptReading(
+      library: Course.own.library, choice: choice, script: script,
+      echoes: false)
+    let conversation = try reading.run(on: display)
+    guard !conversation.hasAnswered, script.isEmpty else { return }
+    try conversation.show(conversation.session.firstScreen + "\n")
+    try conversation.show(conversation.session.courseList)
+  }
+
+  /// Greets, and answers lines until `quit` or Ctrl-D.
+  private func attend() throws {
     let file = UserFile.progress.path.map { ProgressFile(path: $0) }
     let session = Session(
       library: Course.own.library, page: display.page,
