@@ -61,7 +61,8 @@ extension Session {
     _ line: DerivationLine, at id: PieceID, on screen: Screen
   ) -> StyledText {
     let group = screen.derivation(around: id.piece)
-    var parts = [board.derivationLine(line, in: group)]
+    var parts = [board.conditions(of: line)]
+    parts.append(board.derivationLine(line, in: group))
     if screen.endsDerivation(id.piece) {
       parts += [value(of: line), footer(line), board.notes(line)]
     } else {

@@ -57,6 +57,35 @@ extension Blackboard {
       + formula(line.expression) + StyledText(reason)
   }
 
+  /// What the free letters of a derivation are, above its first line.
+  ///
+  /// A letter that may be any number needs no words.
+  func conditions(of line: DerivationLine) -> StyledText {
+    let words = line.letters.compactMap(condition)
+    guard line.place == 0, !words.isEmpty else { return StyledText() }
+    return (StyledText("where ") + words.joined(separator: ", "))
+      .restyled { _ in .dim }
+      .wrapped(to: measure - Self.indent, hanging: 6)
+      .indented(by: page.isPlain ? 0 : Self.indent)
+  }
+
+  private func condition(on letter: Letter) -> StyledText? {
+    if let condition = letter.condition {
+      return formula(condition).unbroken
+    }
+    guard case .matrix(let rows, let columns) = letter.shape else {
+      return nil
+    }
+    let sign = charset == .unicode ? "×" : "x"
+    return (formula(letter.name) + ": " + axis(rows) + StyledText(sign)
+      + axis(columns)).unbroken
+  }
+
+  private func axis(_ dimension: Dimension) -> StyledText {
+    if case .size(let name) = dimension { return formula(name) }
+    return StyledText("\(dimension)")
+  }
+
   /// What an author adds below the last line.
   func notes(_ line: DerivationLine) -> StyledText {
     StyledText.stacked(
