@@ -18,7 +18,9 @@ extension Judge {
       return judgement(ofMeaningless: read, error, line)
     }
     let truths = answers.compactMap { answer in
-      value(of: answer).map { Agreement(truth: $0, within: within) }
+      value(of: answer).map {
+        Agreement(truth: $0, within: within, tellTales: tellTales)
+      }
     }
     guard let first = truths.first else {
       return judged(.unanswerable, read, typed.value)
@@ -32,6 +34,18 @@ extension Judge {
 
   private var within: Double? {
     question.within.flatMap { value(of: $0)?.storage.first }
+  }
+
+  /// The half of a square, and the sizes that the worksheet divides by or
+  /// multiplies with, as the `m` of a mean.
+  private var tellTales: Set<Int> {
+    guard let numbers else { return [2] }
+    let written = Set(numbers.worksheet.equations.flatMap(\.expression.names))
+    let sizes = numbers.scope.sizes.filter { written.contains($0.key) }
+    let counts = sizes.values.compactMap { size -> Int? in
+      if case .fixed(let count) = size, count > 1 { count } else { nil }
+    }
+    return Set(counts).union([2])
   }
 
   /// What is said of an answer whose value is right.
