@@ -111,6 +111,7 @@ extension Session {
       if !all.isEmpty {
         parts.append(inset { effect.text(for: $0) })
       }
+      if let departure = departure(since: before) { parts.append(departure) }
     }
     if let name = live?.now.firstNotFinite {
       parts.append(

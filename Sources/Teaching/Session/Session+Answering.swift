@@ -58,11 +58,6 @@ extension Session {
   /// What was judged, typeset, with what it comes to.
   func echo(_ judgement: Judgement) -> StyledText {
     var parts: [StyledText] = []
-    if judgement.usesLessonNumbers {
-      parts.append(
-        board.prose(
-          StyledText("Asked about the lesson's own numbers, not yours.", .dim)))
-    }
     if let expression = judgement.understood {
       if let value = judgement.value, refusal(ofHidden: expression) == nil {
         parts.append(board.printed(expression, value))
