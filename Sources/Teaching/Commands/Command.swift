@@ -86,7 +86,7 @@ extension Command {
     case .screen, .lesson, .word: !rest.contains(" ") && !rest.startsLikeSign
     case .quantity: rest.isOneName
     case .topic: !rest.startsLikeSign
-    case .assignment: Assignment.equalsSign(in: rest) != nil
+    case .assignment: Assignment.texts(in: rest) != nil
     case .optionalExpression:
       rest.isEmpty || !rest.startsLikeSign || parses(rest, in: scope)
     case .expression, .targetAndStep: !rest.isEmpty && !rest.startsLikeSign
