@@ -3,7 +3,16 @@ import Matrices
 import Presentation
 
 extension Judge {
-  func judgement(of line: String, _ answers: [Expression]) -> Judgement {
+  func judgement(of typed: String, _ answers: [Expression]) -> Judgement {
+    guard let line = rightSide(of: typed, answers) else {
+      return judged(.unreadable(rightSideWanted(typed)))
+    }
+    return judgement(ofRightSide: line, answers)
+  }
+
+  private func judgement(
+    ofRightSide line: String, _ answers: [Expression]
+  ) -> Judgement {
     let read: Expression
     switch reading(of: line, answers) {
     case .expression(let expression): read = expression
