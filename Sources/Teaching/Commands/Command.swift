@@ -13,13 +13,15 @@ public struct Command: Sendable {
   public let summary: String
   /// A line that works as it stands.
   public let example: Example
+  /// A second one, which needs a bench that has what it names.
+  public let further: Example?
   /// What may stand behind the word.
   public let form: Form
   let run: @Sendable (inout Session, String) -> Reply
 
   public init(
     _ name: String, aliases: [String] = [], _ group: Group, usage: String,
-    _ summary: String, example: Example, form: Form,
+    _ summary: String, example: Example, further: Example? = nil, form: Form,
     run: @escaping @Sendable (inout Session, String) -> Reply
   ) {
     self.name = name
@@ -28,6 +30,7 @@ public struct Command: Sendable {
     self.usage = usage
     self.summary = summary
     self.example = example
+    self.further = further
     self.form = form
     self.run = run
   }

@@ -15,7 +15,7 @@ extension Session {
     reply.failed = body.failed
     reply.effects = body.effects
     // What the question asks for may have been done before it was asked.
-    if before != nil || withHeading, 
+    if before != nil || withHeading,
       let settled = settledByDeed(saying: "It holds already.")
     {
       reply.append(settled)
