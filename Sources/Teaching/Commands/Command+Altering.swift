@@ -4,9 +4,12 @@ extension Command {
   ]
 
   static let set = Command(
-    "set", .altering, usage: "set PART = VALUE",
+    "set", .altering, usage: "set PART = VALUE, ...",
     "Alters a given number, row, column or matrix; what follows is computed.",
-    example: Example("set w1 = 1", "w1 is 1 from here on"), form: .assignment
+    example: Example("set w1 = 1", "w1 is 1 from here on"),
+    further: Example(
+      "set W1 = W1 - 1/10*dW1, W2 = W2 - 1/10*dW2",
+      "both are set at once, from the values before"), form: .assignment
   ) { session, rest in
     session.set(rest)
   }

@@ -13,13 +13,15 @@ public struct Command: Sendable {
   public let summary: String
   /// A line that works as it stands.
   public let example: Example
+  /// A second one, which needs a bench that has what it names.
+  public let further: Example?
   /// What may stand behind the word.
   public let form: Form
   let run: @Sendable (inout Session, String) -> Reply
 
   public init(
     _ name: String, aliases: [String] = [], _ group: Group, usage: String,
-    _ summary: String, example: Example, form: Form,
+    _ summary: String, example: Example, further: Example? = nil, form: Form,
     run: @escaping @Sendable (inout Session, String) -> Reply
   ) {
     self.name = name
@@ -28,6 +30,7 @@ public struct Command: Sendable {
     self.usage = usage
     self.summary = summary
     self.example = example
+    self.further = further
     self.form = form
     self.run = run
   }
@@ -86,7 +89,7 @@ extension Command {
     case .screen, .lesson, .word: !rest.contains(" ") && !rest.startsLikeSign
     case .quantity: rest.isOneName
     case .topic: !rest.startsLikeSign
-    case .assignment: Assignment.equalsSign(in: rest) != nil
+    case .assignment: Assignment.texts(in: rest) != nil
     case .optionalExpression:
       rest.isEmpty || !rest.startsLikeSign || parses(rest, in: scope)
     case .expression, .targetAndStep: !rest.isEmpty && !rest.startsLikeSign

@@ -13,7 +13,9 @@ extension LessonCompiler {
       faults.add(.letterKnown(name), at: source)
       return nil
     }
-    return Letter(name: name, shape: words.shape, domain: words.domain)
+    return Letter(
+      name: name, shape: words.shape, domain: words.domain,
+      condition: words.condition)
   }
 }
 
@@ -22,6 +24,7 @@ private struct LetterWords {
   var name: String
   var shape = SymbolicShape.scalar
   var domain = Elementwise.Domain.all
+  var condition: Expression?
 
   init?(_ text: String) {
     let plain = text.filter { $0 != " " }
@@ -37,6 +40,7 @@ private struct LetterWords {
       name = String(plain[..<sign])
       guard let domain = LetterWords.domain(plain[sign...]) else { return nil }
       self.domain = domain
+      condition = LetterWords.condition(on: Name(name), plain[sign...])
     } else {
       name = plain
     }
@@ -44,6 +48,28 @@ private struct LetterWords {
       name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" })
     else { return nil }
   }
+
+  /// The comparison as a formula, to be shown with the derivation.
+  private static func condition(
+    on name: Name, _ text: Substring
+  ) -> Expression? {
+    let signs = text.prefix { "<>≤≥≠!=".contains($0) }
+    let bound = text.dropFirst(signs.count)
+    let digits = bound.drop { "-−".contains($0) }
+    guard let comparison = comparisons[String(signs)],
+      let numeral = Numeral(String(digits))
+    else { return nil }
+    let number = Expression.number(numeral)
+    return .binary(
+      comparison, .name(name),
+      digits.count < bound.count ? .negation(number) : number)
+  }
+
+  private static let comparisons: [String: BinaryOperator] = [
+    ">": .greater, ">=": .greaterOrEqual, "≥": .greaterOrEqual,
+    "<": .less, "<=": .lessOrEqual, "≤": .lessOrEqual,
+    "!=": .notEqual, "≠": .notEqual,
+  ]
 
   private static func axis(_ text: Substring) -> Dimension {
     guard let count = Int(text) else { return .size(Name(String(text))) }

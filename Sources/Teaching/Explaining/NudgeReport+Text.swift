@@ -66,15 +66,21 @@ extension NudgeReport {
       rows: rows.map { row in
         [
           page.typed(row.quantity), page.number(row.forecast),
-          page.number(row.truth), page.number(row.difference),
+          page.number(shownTruth(row)), page.number(row.difference),
         ]
       })
   }
 
   private func spoken(_ row: Row, _ page: Page) -> StyledText {
     page.typed(row.quantity) + ": forecast " + page.number(row.forecast)
-      + ", truth " + page.number(row.truth) + ", off by "
+      + ", truth "
+      + page.number(shownTruth(row)) + ", off by "
       + page.number(row.difference)
+  }
+
+  /// The truth without the rounding that the forecast does not have.
+  private func shownTruth(_ row: Row) -> Double {
+    row.difference == 0 ? row.forecast : row.truth
   }
 
   private func closing(_ page: Page) -> StyledText {

@@ -17,8 +17,13 @@ public struct NudgeReport: Sendable {
     public let forecast: Double
     /// What the change really is.
     public let truth: Double
-    /// How far the forecast is off.
-    public var difference: Double { truth - forecast }
+    /// How far the forecast is off; 0 where that is no more than rounding.
+    public var difference: Double {
+      let rounding = max(
+        1e-12 * max(forecast.magnitude, truth.magnitude), 4 * before.ulp)
+      let gap = truth - forecast
+      return gap.magnitude < rounding ? 0 : gap
+    }
   }
 
   public let target: Expression

@@ -6,6 +6,8 @@ struct Agreement {
   let truth: Matrix<Double>
   /// How far an answer may be away, where the author says so.
   let within: Double?
+  /// The factors whose mention helps where one number is asked.
+  var tellTales: Set<Int> = [2]
 
   func holds(_ answer: TypedAnswer) -> Bool {
     holds(answer.value, answer.slack)
@@ -77,15 +79,22 @@ extension Agreement {
     for factor in [10.0, 100, 1000] {
       for ratio in [factor, 1 / factor]
       where holds(value.map { $0 * ratio }, answer.slack?.map { $0 * ratio }) {
-        return answer.slack == nil ? .factor(Int(factor)) : .decimalPoint
+        return answer.slack == nil ? named(Int(factor)) : .decimalPoint
       }
     }
-    for factor in 2...9 {
+    for factor in tellTales.union(2...9).sorted() {
       for ratio in [Double(factor), 1 / Double(factor)]
       where holds(value.map { $0 * ratio }, answer.slack?.map { $0 * ratio }) {
-        return .factor(factor)
+        return named(factor)
       }
     }
     return nil
+  }
+
+  /// What is said of a factor: of one number any factor could be told, and
+  /// most of them give nothing but the answer away.
+  private func named(_ factor: Int) -> Remark? {
+    guard truth.shape.isScalar else { return .factor(factor) }
+    return tellTales.contains(factor) ? .tellTaleFactor(factor) : nil
   }
 }

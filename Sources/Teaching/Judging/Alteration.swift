@@ -25,6 +25,30 @@ public struct Alteration: Hashable, Sendable {
     self.value = value
   }
 
+  /// Carries out a line with one alteration or several, all values being
+  /// worked out before the first is set.
+  ///
+  /// - Returns: Nothing where a part of the line is no alteration, or cannot
+  ///   be carried out.
+  public static func carryOut(
+    _ line: String, on valuation: Valuation
+  ) -> Valuation? {
+    let text = line.hasPrefix("set ") ? String(line.dropFirst(4)) : line
+    guard let parts = Assignment.texts(in: text) else { return nil }
+    var altered = valuation
+    for part in parts {
+      guard let alteration = Alteration(part, in: valuation.scope),
+        let name = alteration.name,
+        let own = alteration.applied(to: valuation),
+        let before = valuation.values[name], let after = own.values[name],
+        let value = altered.values[name]?
+          .replacing(before.entries(differingIn: after)),
+        (try? altered.set(name, to: value)) != nil
+      else { return nil }
+    }
+    return altered
+  }
+
   /// The quantity that is altered.
   public var name: Name? {
     switch target.ungrouped {

@@ -3,7 +3,16 @@ import Matrices
 import Presentation
 
 extension Judge {
-  func judgement(of line: String, _ answers: [Expression]) -> Judgement {
+  func judgement(of typed: String, _ answers: [Expression]) -> Judgement {
+    guard let line = rightSide(of: typed, answers) else {
+      return judged(.unreadable(rightSideWanted(typed)))
+    }
+    return judgement(ofRightSide: line, answers)
+  }
+
+  private func judgement(
+    ofRightSide line: String, _ answers: [Expression]
+  ) -> Judgement {
     let read: Expression
     switch reading(of: line, answers) {
     case .expression(let expression): read = expression
@@ -18,7 +27,9 @@ extension Judge {
       return judgement(ofMeaningless: read, error, line)
     }
     let truths = answers.compactMap { answer in
-      value(of: answer).map { Agreement(truth: $0, within: within) }
+      value(of: answer).map {
+        Agreement(truth: $0, within: within, tellTales: tellTales)
+      }
     }
     guard let first = truths.first else {
       return judged(.unanswerable, read, typed.value)
@@ -32,6 +43,18 @@ extension Judge {
 
   private var within: Double? {
     question.within.flatMap { value(of: $0)?.storage.first }
+  }
+
+  /// The half of a square, and the sizes that the worksheet divides by or
+  /// multiplies with, as the `m` of a mean.
+  private var tellTales: Set<Int> {
+    guard let numbers else { return [2] }
+    let written = Set(numbers.worksheet.equations.flatMap(\.expression.names))
+    let sizes = numbers.scope.sizes.filter { written.contains($0.key) }
+    let counts = sizes.values.compactMap { size -> Int? in
+      if case .fixed(let count) = size, count > 1 { count } else { nil }
+    }
+    return Set(counts).union([2])
   }
 
   /// What is said of an answer whose value is right.

@@ -37,6 +37,17 @@ extension Question {
     return Judge(self, bench, valuation).judgementOfState()
   }
 
+  /// Whether an answer is judged at the lesson's own numbers, since the
+  /// question has none at the learner's.
+  ///
+  /// What is to be brought about is brought about at the learner's.
+  public func usesLessonNumbers(
+    on bench: Bench?, at valuation: Valuation?
+  ) -> Bool {
+    if case .until = kind { return false }
+    return Judge(self, bench, valuation).usesLessonNumbers
+  }
+
   /// The place of the choice that is right, if exactly one is.
   public func rightChoice(on bench: Bench?, at valuation: Valuation?) -> Int? {
     guard case .choice(let choices) = kind else { return nil }

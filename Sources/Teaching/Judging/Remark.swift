@@ -15,6 +15,9 @@ public enum Remark: Hashable, Sendable {
   case decimalPoint
   /// All numbers are a small factor or its inverse away.
   case factor(Int)
+  /// The one number is a factor or its inverse away that tells what went
+  /// wrong: 2, or how many columns the examples have.
+  case tellTaleFactor(Int)
   /// Some entries agree.
   case entries(agreeing: Int, of: Int)
   /// A line of letters is asked, and these are numbers.
@@ -45,6 +48,7 @@ public enum Remark: Hashable, Sendable {
     case .decimalPoint: "The right digits. Where does the decimal point stand?"
     case .factor(let factor):
       "You are off by a factor of \(factor) throughout."
+    case .tellTaleFactor(let factor): "You are off by a factor of \(factor)."
     case .entries(let agreeing, let count):
       "\(agreeing) of \(count) entries agree."
     case .numbersForLine:

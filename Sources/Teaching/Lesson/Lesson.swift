@@ -99,6 +99,8 @@ public struct Letter: Hashable, Sendable {
   public let name: Name
   public let shape: SymbolicShape
   public let domain: Elementwise.Domain
+  /// What its author asks of it, as `z > 0`.
+  public var condition: Expression? = nil
 }
 
 /// A line of a `show` fence: an expression, or an equality to be checked.

@@ -124,29 +124,46 @@ extension Session {
   /// `set W = [1 2; 3 4]`, which also fixes the sizes.
   mutating func setOnBench(_ text: String, _ live: LiveBench) -> Reply {
     guard var sheet = bench?.sheet else { return noLesson() }
-    let label: String
-    do {
-      guard let assignment = try Assignment.reading(text, in: scope) else {
-        return wants(Command.set)
-      }
-      label = assignment.target.text(.ascii)
-      if case .name(let name) = assignment.target.ungrouped,
-        live.worksheet.given(name) != nil
-      {
-        sheet.set(name, to: try live.value(of: assignment.value))
-      } else {
-        let outcome = try live.outcome(of: assignment, at: live.now)
-        sheet.set(outcome.name, to: outcome.after)
-      }
-    } catch {
-      return failure(diagnostic(error, source: text).behind("set "))
+    guard let texts = Assignment.texts(in: text) else {
+      return wants(Command.set)
     }
+    var labels: [String] = []
+    var after: [Name: Matrix<Double>] = [:]
+    for text in texts {
+      do {
+        guard let assignment = try Assignment.reading(text, in: scope) else {
+          return wants(Command.set)
+        }
+        labels.append(assignment.target.text(.ascii))
+        try work(out: assignment, live, into: &after)
+      } catch {
+        return failure(diagnostic(error, source: text).behind("set "))
+      }
+    }
+    for (name, value) in after { sheet.set(name, to: value) }
+    let label = labels.joined(separator: ", ")
     return take(sheet, deed: "set \(label)", from: text) { session in
       let isResized = live.now.values.contains { name, old in
         session.live?.now.values[name]?.shape != old.shape
       }
       return isResized
         ? session.inventory() : session.consequence(since: live, StyledText())
+    }
+  }
+
+  /// A whole quantity may take another shape, a part of one may not.
+  private func work(
+    out assignment: Assignment, _ live: LiveBench,
+    into after: inout [Name: Matrix<Double>]
+  ) throws {
+    if case .name(let name) = assignment.target.ungrouped,
+      live.worksheet.given(name) != nil
+    {
+      after[name] = try live.value(of: assignment.value)
+    } else {
+      let outcome = try live.outcome(of: assignment, at: live.now)
+      after[outcome.name] = (after[outcome.name] ?? outcome.before)
+        .replacing(outcome.entries)
     }
   }
 

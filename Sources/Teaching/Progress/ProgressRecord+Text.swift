@@ -40,14 +40,23 @@ extension ProgressRecord {
   ) -> String {
     switch change {
     case .reset(let origin): return "\(word) reset \(origin)"
-    case .set(let origin, let name, let label, let entries):
-      let numbers = entries.map {
+    case .set(let origin, _, _, _):
+      return "\(word) set \(origin) " + parts(of: change)
+    case .together(let origin, _):
+      return "\(word) together \(origin) " + parts(of: change)
+    }
+  }
+
+  /// Parts with `,` between them, each a name, a label and its numbers.
+  private static func parts(of change: Alterations.Change) -> String {
+    change.parts.map { part in
+      let numbers = part.entries.map {
         "\($0.offset):\(NumberFormat.full($0.value, charset: .ascii))"
       }
-      let packed = label.filter { $0 != " " }
-      return ([word, "set", origin, name.ascii, packed] + numbers)
-        .joined(separator: " ")
+      let packed = part.label.filter { $0 != " " }
+      return ([part.name.ascii, packed] + numbers).joined(separator: " ")
     }
+    .joined(separator: " , ")
   }
 }
 
@@ -129,11 +138,25 @@ extension ProgressRecord {
 
   private static func change(_ words: [String]) -> Alterations.Change? {
     if words[0] == "reset" { return .reset(origin: words[1]) }
-    guard words[0] == "set", words.count > 4 else { return nil }
-    let entries = words.dropFirst(4).compactMap(entry)
-    guard entries.count == words.count - 4 else { return nil }
-    return .set(
-      origin: words[1], Name(words[2]), label: words[3], entries)
+    let written = words.dropFirst(2).split(separator: ",")
+    let parts = written.compactMap { part(Array($0)) }
+    guard let first = parts.first, parts.count == written.count else {
+      return nil
+    }
+    switch words[0] {
+    case "set" where parts.count == 1:
+      return .set(
+        origin: words[1], first.name, label: first.label, first.entries)
+    case "together": return .together(origin: words[1], parts)
+    default: return nil
+    }
+  }
+
+  private static func part(_ words: [String]) -> Alterations.Part? {
+    let entries = words.dropFirst(2).compactMap(entry)
+    guard words.count > 2, entries.count == words.count - 2 else { return nil }
+    return Alterations.Part(
+      name: Name(words[0]), label: words[1], entries: entries)
   }
 
   private static func entry(_ text: String) -> Alterations.Entry? {

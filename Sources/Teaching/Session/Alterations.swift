@@ -17,14 +17,35 @@ public struct Alterations: Hashable, Sendable {
   public enum Change: Hashable, Sendable {
     /// Entries of a given quantity and what they became.
     case set(origin: String, Name, label: String, [Entry])
+    /// Several parts set at once.
+    case together(origin: String, [Part])
     /// All changes to a worksheet dropped.
     case reset(origin: String)
 
     public var origin: String {
       switch self {
-      case .set(let origin, _, _, _), .reset(let origin): origin
+      case .set(let origin, _, _, _), .together(let origin, _),
+        .reset(let origin):
+        origin
       }
     }
+
+    /// What was set, each part by itself.
+    var parts: [Part] {
+      switch self {
+      case .set(_, let name, let label, let entries):
+        [Part(name: name, label: label, entries: entries)]
+      case .together(_, let parts): parts
+      case .reset: []
+      }
+    }
+  }
+
+  /// Entries of a given quantity that were set, and how they are called.
+  public struct Part: Hashable, Sendable {
+    public let name: Name
+    public let label: String
+    public let entries: [Entry]
   }
 
   /// A number of a matrix by its place in the storage.
@@ -73,14 +94,11 @@ public struct Alterations: Hashable, Sendable {
   /// The changes to a worksheet that are in force, the latest last.
   func changes(
     to origin: String
-  ) -> [(name: Name, label: String, entries: [Entry])] {
-    var changes: [(name: Name, label: String, entries: [Entry])] = []
+  ) -> [Part] {
+    var changes: [Part] = []
     for change in done where change.origin == origin {
-      switch change {
-      case .reset: changes = []
-      case .set(_, let name, let label, let entries):
-        changes.append((name, label, entries))
-      }
+      if case .reset = change { changes = [] }
+      changes += change.parts
     }
     return changes
   }
@@ -101,9 +119,9 @@ public struct Alterations: Hashable, Sendable {
     to givens: [Name: Matrix<Double>], of origin: String
   ) -> [Name: Matrix<Double>] {
     var givens = givens
-    for (name, _, entries) in changes(to: origin) {
-      guard let matrix = givens[name] else { continue }
-      givens[name] = matrix.replacing(entries)
+    for part in changes(to: origin) {
+      guard let matrix = givens[part.name] else { continue }
+      givens[part.name] = matrix.replacing(part.entries)
     }
     return givens
   }

@@ -61,6 +61,17 @@ extension LiveBench {
       after: before.replacing(entries))
   }
 
+  /// What quantities become by outcomes that were worked out at the same
+  /// numbers.
+  static func joined(_ outcomes: [Outcome]) -> [Name: Matrix<Double>] {
+    var after: [Name: Matrix<Double>] = [:]
+    for outcome in outcomes {
+      after[outcome.name] = (after[outcome.name] ?? outcome.before)
+        .replacing(outcome.entries)
+    }
+    return after
+  }
+
   private func computed(
     isTarget: Bool, _ work: () throws -> Matrix<Double>
   ) throws(AlterationFault) -> Matrix<Double> {
@@ -107,6 +118,15 @@ extension Assignment {
     return Assignment(
       target: try .reading(left, of: text, in: scope),
       value: try .reading(right, of: text, in: scope))
+  }
+
+  /// The assignments of a line, with commas between them.
+  ///
+  /// - Returns: The text of each; nothing where a part has no single `=`.
+  static func texts(in line: String) -> [String]? {
+    if equalsSign(in: line) != nil { return [line] }
+    let parts = line.partsAtCommas
+    return parts.allSatisfy { equalsSign(in: $0) != nil } ? parts : nil
   }
 
   /// The place of the one `=` that is no part of `==`, `<=`, `>=` or `!=`.

@@ -3,34 +3,59 @@ import Matrices
 import Presentation
 
 extension Session {
-  /// `set W1[1,2] = 0.3`.
+  /// `set W1[1,2] = 0.3`, and `set a = b, b = a`: every value is worked out
+  /// before anything is set.
   mutating func set(_ text: String) -> Reply {
     guard let live else { return noLesson() }
     if bench != nil { return setOnBench(text, live) }
-    let outcome: LiveBench.Outcome
-    do {
-      guard let assignment = try Assignment.reading(text, in: scope) else {
-        return wants(Command.set)
+    guard let texts = Assignment.texts(in: text) else {
+      return wants(Command.set)
+    }
+    var outcomes: [LiveBench.Outcome] = []
+    for text in texts {
+      do {
+        guard let assignment = try Assignment.reading(text, in: scope) else {
+          return wants(Command.set)
+        }
+        if let refusal = refusal(ofHidden: assignment.value) { return refusal }
+        outcomes.append(try live.outcome(of: assignment, at: live.now))
+      } catch {
+        return failure(diagnostic(error, source: text).behind("set "))
       }
-      if let refusal = refusal(ofHidden: assignment.value) { return refusal }
-      outcome = try live.outcome(of: assignment, at: live.now)
+    }
+    return alter(outcomes, live, text)
+  }
+
+  private mutating func alter(
+    _ outcomes: [LiveBench.Outcome], _ live: LiveBench, _ text: String
+  ) -> Reply {
+    let changed = outcomes.filter { !$0.entries.isEmpty }
+    guard let first = changed.first else { return isAlready(outcomes) }
+    var next = live.now
+    do {
+      for (name, value) in LiveBench.joined(changed) {
+        try next.set(name, to: value)
+      }
     } catch {
       return failure(diagnostic(error, source: text).behind("set "))
     }
-    guard !outcome.entries.isEmpty else {
-      return Reply(
-        board.prose(StyledText("\(outcome.label) is that already", .dim)))
-    }
-    var next = live.now
-    do { try next.set(outcome.name, to: outcome.after) } catch {
-      return failure(diagnostic(error, source: text).behind("set "))
+    let parts = changed.map {
+      Alterations.Part(name: $0.name, label: $0.label, entries: $0.entries)
     }
     alterations.make(
-      .set(
-        origin: live.origin, outcome.name, label: outcome.label,
-        outcome.entries))
+      parts.count == 1
+        ? .set(
+          origin: live.origin, first.name, label: first.label, first.entries)
+        : .together(origin: live.origin, parts))
     refresh()
     return consequence(since: live, StyledText())
+  }
+
+  private func isAlready(_ outcomes: [LiveBench.Outcome]) -> Reply {
+    let names = outcomes.map { StyledText($0.label, .typed) }
+      .joined(separator: ", ")
+    let verb = outcomes.count == 1 ? " is" : " are"
+    return Reply(board.prose(names + StyledText("\(verb) that already.", .dim)))
   }
 
   mutating func undo(_ count: Int) -> Reply {
@@ -70,7 +95,8 @@ extension Session {
   private func described(_ change: Alterations.Change) -> String {
     let text =
       switch change {
-      case .set(_, _, let label, _): "set \(label)"
+      case .set, .together:
+        "set " + change.parts.map(\.label).joined(separator: ", ")
       case .reset: "reset"
       }
     return change.origin == live?.origin
@@ -111,6 +137,7 @@ extension Session {
       if !all.isEmpty {
         parts.append(inset { effect.text(for: $0) })
       }
+      if let departure = departure(since: before) { parts.append(departure) }
     }
     if let name = live?.now.firstNotFinite {
       parts.append(
@@ -137,8 +164,9 @@ extension Session {
     }
   }
 
-  /// What was set first, then this screen's own, then what the lesson
-  /// mentions anywhere; the rest stands behind.
+  /// What an open question is about first, then what was set, then this
+  /// screen's own, then what the lesson mentions anywhere; the rest stands
+  /// behind.
   private func order(
     of changes: [QuantityChange], _ own: [QuantityChange]
   ) -> [Name] {
@@ -148,7 +176,15 @@ extension Session {
     let known = changes.map(\.name).filter {
       horizon?.piece(introducing: $0) != nil
     }
-    return given + own.map(\.name) + known + changes.map(\.name)
+    return wanted + given + own.map(\.name) + known + changes.map(\.name)
+  }
+
+  /// The quantities of the condition that the learner is to bring about.
+  private var wanted: [Name] {
+    guard case .until(let condition, _)? = openQuestion?.question.kind else {
+      return []
+    }
+    return condition.names
   }
 
   /// The quantities that this screen has mentioned so far.

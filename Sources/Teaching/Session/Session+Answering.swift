@@ -58,11 +58,6 @@ extension Session {
   /// What was judged, typeset, with what it comes to.
   func echo(_ judgement: Judgement) -> StyledText {
     var parts: [StyledText] = []
-    if judgement.usesLessonNumbers {
-      parts.append(
-        board.prose(
-          StyledText("Asked about the lesson's own numbers, not yours.", .dim)))
-    }
     if let expression = judgement.understood {
       if let value = judgement.value, refusal(ofHidden: expression) == nil {
         parts.append(board.printed(expression, value))
@@ -100,6 +95,10 @@ extension Session {
   /// The line with names of the learner's own replaced by what they stand
   /// for, since a judge knows the worksheet alone.
   private func opened(_ text: String) -> String {
+    if let sign = Assignment.equalsSign(in: text) {
+      let right = text[text.index(after: sign)...]
+      return text[...sign] + opened(String(right))
+    }
     guard let expression = try? Expression(text, in: scope) else { return text }
     let opened = opened(expression)
     return opened == expression ? text : opened.text(.ascii)
@@ -148,7 +147,9 @@ extension Session {
   }
 
   /// Closes a question whose condition the learner has made true.
-  mutating func settledByDeed() -> Reply? {
+  ///
+  /// - Parameter word: What is said of it.
+  mutating func settledByDeed(saying word: String = "Done.") -> Reply? {
     guard let open = openQuestion, case .until = open.question.kind,
       let live,
       let judgement = open.question.judgement(
@@ -157,7 +158,7 @@ extension Session {
     attempts[open.id, default: Attempt()].answers += 1
     guard case .right(let why) = judgement.verdict else { return nil }
     attempts[open.id]?.outcome = .right
-    return Reply(said("Done.", .right, why ?? []))
+    return Reply(said(word, .right, why ?? []))
   }
 }
 

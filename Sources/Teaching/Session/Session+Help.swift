@@ -95,11 +95,17 @@ extension Session {
       + StyledText(others.isEmpty ? "" : "   (also \(others))", .dim)
     return StyledText.stacked([
       lead.indented(by: 1), board.prose(StyledText(command.summary)),
-      (StyledText("for example ", .dim)
-        + StyledText(command.example.line, .typed)
-        + StyledText(": \(command.example.meaning)"))
-        .wrapped(to: board.measure, hanging: 4).indented(by: 1),
+      shown(command.example, behind: "for example "),
+      command.further.map { shown($0, behind: "or ") } ?? StyledText(),
     ])
+  }
+
+  private func shown(
+    _ example: Command.Example, behind lead: String
+  ) -> StyledText {
+    (StyledText(lead, .dim) + StyledText(example.line, .typed).unbroken
+      + StyledText(": \(example.meaning)"))
+      .wrapped(to: board.measure, hanging: 4).indented(by: 1)
   }
 }
 

@@ -15,7 +15,9 @@ extension Session {
     reply.failed = body.failed
     reply.effects = body.effects
     // What the question asks for may have been done before it was asked.
-    if before != nil || withHeading, let settled = settledByDeed() {
+    if before != nil || withHeading,
+      let settled = settledByDeed(saying: "It holds already.")
+    {
       reply.append(settled)
     }
     if before != nil, let display = changedDisplays() {
@@ -61,7 +63,8 @@ extension Session {
     _ line: DerivationLine, at id: PieceID, on screen: Screen
   ) -> StyledText {
     let group = screen.derivation(around: id.piece)
-    var parts = [board.derivationLine(line, in: group)]
+    var parts = [board.conditions(of: line)]
+    parts.append(board.derivationLine(line, in: group))
     if screen.endsDerivation(id.piece) {
       parts += [value(of: line), footer(line), board.notes(line)]
     } else {

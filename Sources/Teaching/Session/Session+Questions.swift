@@ -43,8 +43,26 @@ extension Session {
       attempt.outcome != .open
     {
       parts.append(board.prose(StyledText(attempt.summary, .dim)))
+    } else if question.usesLessonNumbers(on: lessonBench, at: live?.now) {
+      parts.append(notYours)
     }
     return StyledText.stacked(parts)
+  }
+
+  private var notYours: StyledText {
+    board.prose(
+      StyledText(
+        "This is asked about the lesson's own numbers, not yours.", .dim))
+  }
+
+  /// What is said when an alteration takes the open question from the
+  /// learner's numbers to the lesson's.
+  func departure(since before: LiveBench) -> StyledText? {
+    guard let question = openQuestion?.question,
+      question.usesLessonNumbers(on: lessonBench, at: live?.now),
+      !question.usesLessonNumbers(on: lessonBench, at: before.now)
+    else { return nil }
+    return notYours
   }
 
   /// The question once more, in one line.

@@ -22,7 +22,7 @@ extension Session {
 
 extension String {
   /// The parts between the commas that stand in no bracket.
-  fileprivate var partsAtCommas: [String] {
+  var partsAtCommas: [String] {
     var depth = 0
     var parts = [""]
     for character in self {

@@ -200,9 +200,10 @@ extension Session {
     let plain = LiveBench(
       origin: bench.origin, worksheet: worksheet, lesson: base, now: base,
       locals: [:])
-    for assignment in lesson.assignments(before: place, to: bench.origin) {
-      if let outcome = try? plain.outcome(of: assignment, at: base) {
-        _ = try? base.set(outcome.name, to: outcome.after)
+    for fence in lesson.assignments(before: place, to: bench.origin) {
+      let outcomes = fence.compactMap { try? plain.outcome(of: $0, at: base) }
+      for (name, value) in LiveBench.joined(outcomes) {
+        _ = try? base.set(name, to: value)
       }
     }
     let givens = base.values.filter { worksheet.given($0.key) != nil }
@@ -217,16 +218,17 @@ extension Session {
 }
 
 extension Lesson {
-  /// What the lesson's own `set` fences made of a worksheet up to a place.
-  func assignments(before place: Place, to origin: String) -> [Assignment] {
+  /// What the lesson's own `set` fences made of a worksheet up to a place,
+  /// fence by fence, since all lines of one are set at once.
+  func assignments(before place: Place, to origin: String) -> [[Assignment]] {
     screens.prefix(place.screen + 1).enumerated().flatMap { number, screen in
-      guard screen.bench?.origin == origin else { return [Assignment]() }
+      guard screen.bench?.origin == origin else { return [[Assignment]]() }
       let count = number < place.screen ? screen.pieces.count : place.shown
-      return screen.pieces.prefix(count).flatMap { piece -> [Assignment] in
+      return screen.pieces.prefix(count).compactMap { piece -> [Assignment]? in
         if case .set(let assignments) = piece.content {
           assignments
         } else {
-          []
+          nil
         }
       }
     }

@@ -35,8 +35,11 @@ extension Blackboard {
     let right = formula(line.expression).folded(to: max(columns.free, 12))
     var rows = hanging(lead, right).lines
     let reason = line.reason.map { words($0) }
-    rows[0] = columns.finished(rows[0], reason: reason, "\(line.place + 1)")
-    if let reason, !columns.hasRoomForReasons {
+    let beside =
+      rows.count == 1 ? columns.place(of: reason, behind: right) : nil
+    rows[0] = columns.finished(
+      rows[0], reason: reason, at: beside, "\(line.place + 1)")
+    if let reason, beside == nil {
       let free = columns.width - reason.width
       rows.append(StyledText(spaces(min(lead.width + 2, free))) + reason)
     }
@@ -46,15 +49,51 @@ extension Blackboard {
 
   /// The name of a rule.
   private func words(_ reason: Reason) -> StyledText {
-    let text = StyledText(reason.text, .emphasis)
+    let text =
+      if let name = reason.name, Function.table[name] == nil {
+        StyledText(reason.rule.name + " ", .emphasis)
+          + formula(name).restyled { _ in .emphasis }
+      } else {
+        StyledText(reason.text, .emphasis)
+      }
     return charset == .ascii ? text.inASCII : text
   }
 
   private func spokenLine(_ line: DerivationLine) -> StyledText {
     let start: StyledText = line.place == 0 ? formula(line.subject) + " " : ""
-    let reason = line.reason.map { ", by \($0.text)" } ?? ""
+    let reason = line.reason.map { ", by " + words($0).plain } ?? ""
     return "line \(line.place + 1): " + start + "= "
       + formula(line.expression) + StyledText(reason)
+  }
+
+  /// What the free letters of a derivation are, above its first line.
+  ///
+  /// A letter that may be any number needs no words.
+  func conditions(of line: DerivationLine) -> StyledText {
+    let words = line.letters.compactMap(condition)
+    guard line.place == 0, !words.isEmpty else { return StyledText() }
+    return (StyledText("where ") + words.joined(separator: ", "))
+      .restyled { _ in .dim }
+      .wrapped(to: measure - Self.indent, hanging: 6)
+      .indented(by: page.isPlain ? 0 : Self.indent)
+  }
+
+  private func condition(on letter: Letter) -> StyledText? {
+    if let condition = letter.condition {
+      return formula(condition).unbroken
+    }
+    guard case .matrix(let rows, let columns) = letter.shape else {
+      return nil
+    }
+    let sign = charset == .unicode ? "×" : "x"
+    return
+      (formula(letter.name) + ": " + axis(rows) + StyledText(sign)
+      + axis(columns)).unbroken
+  }
+
+  private func axis(_ dimension: Dimension) -> StyledText {
+    if case .size(let name) = dimension { return formula(name) }
+    return StyledText("\(dimension)")
   }
 
   /// What an author adds below the last line.
@@ -70,34 +109,58 @@ extension Blackboard {
   /// Where the parts of a derivation's lines stand.
   private struct Columns {
     let lead: Int
-    let formulas: Int
-    let reasons: Int
+    /// The widths of each line's formula and of its reason.
+    let widths: [(formula: Int, reason: Int)]
     let width: Int
 
     init(_ board: Blackboard, lead: Int, _ group: [DerivationLine]) {
       self.lead = lead
-      formulas =
-        group.map { board.formula($0.expression).width }.max() ?? 0
-      reasons =
-        group.compactMap { $0.reason.map { board.words($0).width } }.max() ?? 0
+      widths = group.map { line in
+        (
+          board.formula(line.expression).width,
+          line.reason.map { board.words($0).width } ?? 0
+        )
+      }
       width = min(board.page.width, 78) - Blackboard.indent - 1
     }
 
-    /// Whether every reason stands beside its formula.
-    var hasRoomForReasons: Bool {
-      lead + formulas + 3 + reasons + 4 <= width
+    private var formulas: Int { widths.map(\.formula).max() ?? 0 }
+    private var reasons: Int { widths.map(\.reason).max() ?? 0 }
+
+    /// Whether every reason stands beside its formula, in one column.
+    private var hasRoomForReasons: Bool {
+      fits(reasons, at: lead + formulas + 3)
+    }
+
+    private func fits(_ reason: Int, at column: Int) -> Bool {
+      column + reason + 4 <= width
+    }
+
+    /// The column at which a reason stands beside its formula, or nothing
+    /// where there is no room for it.
+    ///
+    /// Reasons stand below each other as far as they can.
+    func place(of reason: StyledText?, behind formula: StyledText) -> Int? {
+      guard let reason else { return nil }
+      let nearest = lead + formula.width + 3
+      guard fits(reason.width, at: nearest) else { return nil }
+      let beside = widths.filter {
+        $0.reason > 0 && fits($0.reason, at: lead + $0.formula + 3)
+      }
+      let widest = hasRoomForReasons ? formulas : beside.map(\.formula).max()
+      let common = lead + (widest ?? 0) + 3
+      return min(common, width - reason.width - 4)
     }
 
     /// What is left for a formula beside the number of its line.
     var free: Int { width - lead - 4 }
 
     func finished(
-      _ row: StyledText, reason: StyledText?, _ number: String
+      _ row: StyledText, reason: StyledText?, at column: Int?,
+      _ number: String
     ) -> StyledText {
       var row = row
-      if hasRoomForReasons, let reason {
-        row = row.padded(to: lead + formulas + 3) + reason
-      }
+      if let column, let reason { row = row.padded(to: column) + reason }
       let end = hasRoomForReasons ? lead + formulas + reasons + 7 : width
       return row.padded(to: max(end, 50 > width ? width : 50) - number.count)
         + StyledText(number, .dim)

@@ -37,10 +37,16 @@ struct Blackboard {
     switch inline {
     case .text(let text): StyledText(text)
     case .emphasis(let text): StyledText(text, .emphasis)
-    case .code(let text): StyledText(text, .typed).keptTogether
+    case .code(let text): code(text)
     case .formula(let expression): formula(expression).keptTogether
     case .value(let expression): value(expression).keptTogether
     }
+  }
+
+  /// What is to be typed, in one line wherever a line can hold it.
+  private func code(_ text: String) -> StyledText {
+    let typed = StyledText(text, .typed)
+    return typed.width + 8 <= measure ? typed.unbroken : typed
   }
 
   /// A formula in one line.

@@ -53,7 +53,8 @@ import Testing
   func theNumbersOnTheScreenAreRight(_ digits: Int) throws {
     let questions = try Self.questions()
     #expect(questions.count > 30)
-    for asked in questions {
+    // Where a line is asked, numbers are no answer.
+    for asked in questions where asked.question.line == nil {
       let value = try #require(asked.value(of: asked.answers[0]))
       let line = typed(value, digits: digits)
       let judgement = asked.judgement(of: line)

@@ -7,6 +7,7 @@ struct AlteringLawTests {
   static let alterations = [
     "set W1[1,2] = 0.3", "set W1 = 2 * W1", "set W1[1,:] = [7 8]",
     "set x = [3; 4]", "set W1[:,2] = W1[:,1]", "set x[2] = z1[1]",
+    "set x[1] = x[2], x[2] = x[1]", "set W1 = 2 * W1, x = [3; 4]",
   ]
 
   @Test(arguments: alterations)
@@ -59,9 +60,46 @@ struct AlteringLawTests {
     #expect(session.live?.now.values["x"]?[0, 0] == 9)
   }
 
+  @Test func whatIsSetTogetherIsSetFromTheValuesBefore() {
+    var session = SmallLessons.session("matrices")
+    session.type("", "set x[1] = 8, x[2] = x[1]")
+    #expect(session.live?.now.values["x"]?.storage == [8, 1])
+    #expect(session.alterations.done.count == 1)
+    let kept = try? ProgressRecord(reading: session.progress.text)
+    #expect(kept?.alterations == session.alterations)
+    #expect(session.type("set x[1] = 1, C = 2").failed)
+    #expect(session.live?.now.values["x"]?.storage == [8, 1])
+  }
+
+  @Test func theLinesOfASetFenceAreSetTogether() throws {
+    let lesson = try SmallLessons.lesson(
+      "swap",
+      """
+      # A swap
+
+      Needs nothing. Gives a swap.
+
+      ```worksheet
+      a = 2   input
+      b = 3   input
+      s = a*b   cost
+      ```
+
+      ```set
+      a = b
+      b = a
+      ```
+      """)
+    var session = Session(library: LessonLibrary([lesson]), opening: "swap")
+    session.type("next 4")
+    #expect(session.live?.now.values["a"]?.storage == [3])
+    #expect(session.live?.now.values["b"]?.storage == [2])
+  }
+
   @Test func settingTheSameNumberIsNoAlteration() {
     var session = SmallLessons.session("matrices")
-    session.type("set x[1] = 1")
+    let text = session.type("set x[1] = 1").text.plain
+    #expect(text.contains("x[1] is that already."))
     #expect(session.alterations.done.isEmpty)
   }
 

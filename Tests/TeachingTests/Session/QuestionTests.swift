@@ -117,8 +117,51 @@ struct QuestionTests {
     var session = Self.atQuestion()
     session.type("skip", "goto slope", "next 9")
     session.type("set w1 = 7/3")
-    #expect(session.type("skip").text.plain.contains("Done."))
+    #expect(session.type("skip").text.plain.contains("It holds already."))
     #expect(session.prompt != "answer> ")
+  }
+
+  @Test func anAnswerMayHaveItsLeftSide() {
+    var session = Self.atQuestion()
+    #expect(session.type("z1 = 1/2").failed)
+    let text = session.type("x = 1/2").text.plain
+    #expect(text.contains("an answer is the right side alone"))
+    #expect(session.attempts.isEmpty)
+    #expect(session.type("C = (z1 - y)^2").text.plain.contains("the half"))
+    #expect(session.type("C = ½(z1 - y)^2").text.plain.contains("Right."))
+  }
+
+  @Test func whoseNumbersAreAskedAboutIsSaidWithThePrompt() throws {
+    let lesson = try SmallLessons.lesson(
+      "above",
+      """
+      # Above
+
+      Needs nothing. Gives a gap.
+
+      ```worksheet
+      a = 5   input
+      s = a^2   cost
+      ```
+
+      The number is `a`.
+
+      ```ask
+      What is `a` taken twice?
+      answer: 2*a
+      when: a > 4
+      ```
+      """)
+    let words = "This is asked about the lesson's own numbers, not yours."
+    var session = Session(library: LessonLibrary([lesson]), opening: "above")
+    session.type("next")
+    #expect(!session.type("next 9").text.plain.contains(words))
+    #expect(session.type("set a = 1").text.plain.contains(words))
+    #expect(!session.type("set a = 2").text.plain.contains(words))
+    #expect(session.type("again").text.plain.contains(words))
+    let reply = session.type("10").text.plain
+    #expect(reply.contains("Right."))
+    #expect(!reply.contains(words))
   }
 
   @Test func backAndOnAgainAsksNothingTwice() {
