@@ -149,6 +149,7 @@ extension Session {
   /// Closes a question whose condition the learner has made true.
   ///
   /// - Parameter word: What is said of it.
+  /// - Returns: What is said, or nothing where the condition does not hold.
   mutating func settledByDeed(saying word: String = "Done.") -> Reply? {
     guard let open = openQuestion, case .until = open.question.kind,
       let live,
