@@ -64,7 +64,6 @@ extension Session {
 
   // MARK: Lists
 
-  /// The lessons with their names, titles and how far the learner came.
   /// The lessons and how far each was gone through, for a program that shows
   /// them and leaves.
   public var courseList: StyledText {
@@ -72,6 +71,7 @@ extension Session {
     return page.charset == .ascii ? text.inASCII : text
   }
 
+  /// The lessons with their names, titles and how far the learner came.
   func lessons() -> Reply {
     let rows = library.ids.enumerated().map { number, id in
       [
