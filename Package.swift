@@ -21,7 +21,7 @@ let package = Package(
     .executableTarget(
       name: "backstep",
       dependencies: [
-        "Teaching", "Terminal", "Lessons", "Formats", "Presentation",
+        "Teaching", "Terminal", "Lessons", "Formats", "Algebra", "Presentation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], exclude: ["README.md"]),
 

@@ -117,7 +117,7 @@ extension FaultyLine {
   func wording(_ problem: ExpressionFault.Problem) -> FaultWording {
     switch problem {
     case .unknownName, .unknownFunction, .argumentCount, .primesOnMany,
-      .tooManyPrimes, .numberFormulaWanted, .tooLarge, .tooDeep:
+      .tooManyPrimes, .numberFormulaWanted, .tooLarge, .tooDeep, .stopped:
       wordingOfNames(problem)
     case .innerDimensions, .entrywise, .ambiguousProduct,
       .scalarInMatrixProduct, .divisionByMatrix, .powerOfMatrix,
@@ -168,6 +168,8 @@ extension FaultyLine {
       return FaultWording(
         "a \(rows)×\(columns) matrix is too large",
         "a matrix has at least one entry and takes at most 1 GiB")
+    case .stopped:
+      return FaultWording("this was stopped before it was worked out")
     case .tooDeep(let limit):
       return FaultWording("this nests more than \(limit) levels deep")
     default:

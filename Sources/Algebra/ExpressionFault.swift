@@ -61,6 +61,8 @@ public struct ExpressionFault: Error, Hashable, Sendable {
     case tooLarge(rows: Int, columns: Int)
     case shapesDiffer(left: SymbolicShape, right: SymbolicShape)
     /// A formula nested more deeply than the reader allows.
+    /// The work was given up, as was asked for.
+    case stopped
     case tooDeep(limit: Int)
   }
 

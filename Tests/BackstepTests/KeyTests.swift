@@ -137,6 +137,18 @@ import Testing
     try terminal.expect("quit or Ctrl-D leaves")
   }
 
+  @Test func controlCStopsLongWorkAndNothingElse() throws {
+    let terminal = try visit()
+    try type("set w1 = 1", at: terminal)
+    try terminal.send("sum(ones(1000, 1000) @ ones(1000, 1000))\r")
+    try terminal.waitUntilCanonical()
+    try terminal.sendNow("\u{3}")
+    try terminal.expect("Stopped. Nothing was lost.")
+    try terminal.expect(Self.prompt)
+    try type("print w1", at: terminal)
+    #expect(terminal.screen.text.contains("w₁ = 1"))
+  }
+
   @Test func controlDSavesAndLeaves() throws {
     let terminal = try visit()
     try type("set w1 = 1", at: terminal)

@@ -116,6 +116,13 @@ extension PseudoTerminal {
     }
   }
 
+  /// Waits until no keys are read one by one: the program works.
+  public func waitUntilCanonical(within seconds: Double = patience) throws {
+    try wait(for: "the program to be at work", within: seconds) {
+      pseudo_terminal_is_canonical(terminal)
+    }
+  }
+
   /// Waits until the program, a shell, has given the terminal to a job.
   public func waitForJob(within seconds: Double = patience) throws {
     try wait(for: "a job in the foreground", within: seconds) {

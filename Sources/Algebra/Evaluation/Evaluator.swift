@@ -37,6 +37,7 @@ public struct Evaluator<A: ElementaryArithmetic> {
     guard depth < ShapeInference.depthLimit else {
       throw ExpressionFault(.tooDeep(limit: ShapeInference.depthLimit))
     }
+    try Interruption.check()
     depth += 1
     defer { depth -= 1 }
     switch expression {

@@ -44,7 +44,30 @@ extension RealArithmetic: ElementaryArithmetic {
   public func product(
     _ left: Matrix<Double>, _ right: Matrix<Double>
   ) throws -> Matrix<Double> {
-    try left.multiplied(by: right)
+    let multiplications = Double(left.rows) * Double(left.columns)
+    // Some milliseconds' work at a time.
+    return try product(
+      left, right, columns: max(1, Int(1e7 / multiplications)))
+  }
+
+  /// The product, so many columns of it at a time; a large one takes seconds,
+  /// and may be given up between them.
+  func product(
+    _ left: Matrix<Double>, _ right: Matrix<Double>, columns: Int
+  ) throws -> Matrix<Double> {
+    guard columns < right.columns, left.columns == right.rows else {
+      return try left.multiplied(by: right)
+    }
+    var entries: [Double] = []
+    for start in stride(from: 0, to: right.columns, by: columns) {
+      try Interruption.check()
+      let block = try right.block(
+        rows: 0..<right.rows,
+        columns: start..<min(start + columns, right.columns))
+      entries += try left.multiplied(by: block).storage
+    }
+    return try Matrix(
+      rows: left.rows, columns: right.columns, storage: entries)
   }
 
   public mutating func join(

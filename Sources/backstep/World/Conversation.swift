@@ -1,3 +1,4 @@
+import Algebra
 import Formats
 import Foundation
 import Presentation
@@ -107,7 +108,13 @@ extension Conversation {
     }
     // A window may have changed its size while the line was typed.
     session.page.width = display.width
-    let reply = session.reply(to: line)
+    var reply = Interruption.$isRaised.withValue({ Interrupts.isRaised }) {
+      session.reply(to: line)
+    }
+    if Interrupts.takeRaised() {
+      reply.failed = true
+      reply.text.append("\n Stopped. Nothing was lost.")
+    }
     hasAnswered = true
     hasFailed = hasFailed || reply.failed
     try display.show(reply.text)
