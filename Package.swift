@@ -3,7 +3,7 @@ import PackageDescription
 
 let package = Package(
   name: "backstep",
-  platforms: [.macOS(.v13)],
+  platforms: [.macOS(.v15)],
   products: [
     // MARK: - Public API
     .executable(name: "backstep", targets: ["backstep"]),
