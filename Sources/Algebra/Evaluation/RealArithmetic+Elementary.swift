@@ -58,6 +58,9 @@ extension RealArithmetic: ElementaryArithmetic {
     guard columns < right.columns, left.columns == right.rows else {
       return try left.multiplied(by: right)
     }
+    // Refused whole, and not when half of it is there.
+    let shape = Shape(rows: left.rows, columns: right.columns)
+    _ = try Matrix<Double>.checkedCount(of: shape)
     var entries: [Double] = []
     for start in stride(from: 0, to: right.columns, by: columns) {
       try Interruption.check()

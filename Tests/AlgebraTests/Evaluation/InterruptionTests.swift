@@ -32,6 +32,10 @@ import Testing
     #expect(throws: ShapeError.self) {
       try RealArithmetic().product(right, right, columns: 1)
     }
+    let column = try Matrix(repeating: 1.0, rows: 200_000, columns: 1)
+    #expect(throws: ShapeError.self) {
+      try RealArithmetic().product(column, column.transposed)
+    }
     Interruption.$isRaised.withValue({ true }) {
       #expect(throws: ExpressionFault(.stopped)) {
         try RealArithmetic().product(left, right, columns: 2)
