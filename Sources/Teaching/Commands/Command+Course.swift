@@ -1,5 +1,5 @@
 extension Command {
-  static let checking: [Command] = [hint, reveal, skip]
+  static let checking: [Command] = [check, hint, reveal, skip]
 
   static let course: [Command] = [
     lessons, open, restart, progress,
@@ -8,6 +8,13 @@ extension Command {
   static let world: [Command] = [
     help, save, load, transcript, history, quit,
   ]
+
+  static let check = Command(
+    "check", .checking, usage: "check [PARAMETER]",
+    "Compares each parameter's slope with differences of the cost.",
+    example: Example("check", "whether all slopes agree, and how closely"),
+    form: .optionalExpression
+  ) { session, rest in session.check(rest) }
 
   static let hint = Command(
     "hint", .checking, usage: "hint", "Gives the next hint to the question.",
