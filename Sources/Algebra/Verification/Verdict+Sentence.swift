@@ -6,6 +6,9 @@ extension Verdict {
   public var sentence: String {
     switch self {
     case .same: "both sides are the same formula"
+    case .sameUpToOrder: "both sides are the same formula, up to order"
+    case .exact(let trials):
+      "both sides agree exactly in \(trials) trials without rounding"
     case .numeric(let points):
       "both sides agree at \(points) random points"
     case .refuted(let example): example.sentence
@@ -13,6 +16,10 @@ extension Verdict {
       "the left side is \(left) and the right side is \(right)"
     case .meaningless(let side, _):
       "the \(side.rawValue) side has no value: its shapes do not fit"
+    case .domainsDiffer(let side, _):
+      "the \(side.rawValue) side has no value where the other one has"
+    case .conventionOnly:
+      "the sides differ at a kink alone, where the value is a convention"
     case .inconclusive(let doubt): doubt.sentence
     }
   }

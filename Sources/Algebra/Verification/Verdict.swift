@@ -2,12 +2,24 @@
 public enum Verdict: Hashable, Sendable {
   /// Both sides are the same formula.
   case same
-  /// Both sides have the same value at this many random points.
+  /// Both sides are the same formula but for the order of terms and factors.
+  case sameUpToOrder
+  /// Both sides have the same value in an arithmetic that does not round, at
+  /// this many random points.
+  case exact(trials: Int)
+  /// Both sides have the same value at this many random points, as far as
+  /// rounding lets it be seen.
   case numeric(points: Int)
   case refuted(Counterexample)
   case shapesDiffer(left: SymbolicShape, right: SymbolicShape)
   /// A side that has no value at all, and why.
   case meaningless(Side, ExpressionFault)
+  /// One side has no value where the other one has: at these numbers the
+  /// side named is no finite number.
+  case domainsDiffer(undefined: Side, at: Counterexample)
+  /// The sides differ where a function has a kink and nowhere else; there the
+  /// value is a convention.
+  case conventionOnly(Counterexample)
   case inconclusive(Doubt)
 
   public enum Side: String, Hashable, Sendable {
@@ -28,7 +40,7 @@ public enum Verdict: Hashable, Sendable {
   /// Whether the equality was found to hold.
   public var holds: Bool {
     switch self {
-    case .same, .numeric: true
+    case .same, .sameUpToOrder, .exact, .numeric, .conventionOnly: true
     default: false
     }
   }
@@ -36,7 +48,7 @@ public enum Verdict: Hashable, Sendable {
   /// Whether the equality was found not to hold.
   public var isRefuted: Bool {
     switch self {
-    case .refuted, .shapesDiffer, .meaningless: true
+    case .refuted, .shapesDiffer, .meaningless, .domainsDiffer: true
     default: false
     }
   }

@@ -32,6 +32,7 @@ public struct LintTally: Hashable, Sendable {
   public internal(set) var lessons = 0
   /// How many equalities got each kind of verdict.
   public internal(set) var same = 0
+  public internal(set) var exact = 0
   public internal(set) var numeric = 0
   public internal(set) var refuted = 0
   public internal(set) var inconclusive = 0
@@ -41,21 +42,22 @@ public struct LintTally: Hashable, Sendable {
   public internal(set) var mutants = 0
   public internal(set) var mutantsRefuted = 0
 
-  public var equalities: Int { same + numeric + refuted + inconclusive }
+  public var equalities: Int { same + exact + numeric + refuted + inconclusive }
 
   mutating func count(_ verdict: Verdict) {
     switch verdict {
-    case .same: same += 1
-    case .numeric: numeric += 1
+    case .same, .sameUpToOrder: same += 1
+    case .exact: exact += 1
+    case .numeric, .conventionOnly: numeric += 1
     case .inconclusive: inconclusive += 1
-    case .refuted, .shapesDiffer, .meaningless: refuted += 1
+    case .refuted, .shapesDiffer, .meaningless, .domainsDiffer: refuted += 1
     }
   }
 
   /// The totals in one sentence.
   public var sentence: String {
     var parts = [
-      "\(equalities) equalities checked: \(same + numeric) hold, "
+      "\(equalities) equalities checked: \(same + exact + numeric) hold, "
         + "\(refuted) do not, \(inconclusive) in doubt",
       "\(answers) answers replayed",
     ]
