@@ -30,9 +30,10 @@ public struct Rule: Hashable, Sendable {
 public struct Law: Hashable, Sendable {
   /// Both sides, as `(A @ B)' = B' @ A'`.
   public let text: String
-  /// The letters and what they stand for, as in a declaration:
-  /// `A: p×n, B: n×m, u(x), f`. A letter without a shape is a number; `u(x)`
-  /// is any smooth function, here of x.
+  /// The letters and what they stand for.
+  ///
+  /// They are declared as in `A: p×n, B: n×m, u(x), f`. A letter without a
+  /// shape is a number; `u(x)` is any smooth function, here of x.
   public let letters: String
   /// What must hold besides, as `colsum(y) = 1` or `x > 0`.
   public let conditions: [String]
