@@ -10,6 +10,8 @@ public struct Equality: Sendable {
   /// Numbers of one's own, tried first; they also say how large a matrix is
   /// whose entries are named by number.
   let own: [Name: Matrix<Double>]
+  /// The quantity whose small change every differential goes back to.
+  let moving: Name?
 
   /// - Parameters:
   ///   - left: One side.
@@ -17,14 +19,18 @@ public struct Equality: Sendable {
   ///   - worksheet: What the names of both stand for.
   ///   - letters: Further names, which stand for anything.
   ///   - givens: The numbers that the worksheet is shown with, if any.
+  ///   - moving: The quantity that changes where a side holds a differential:
+  ///     `d(e)` is then how e follows, all else held fixed.
   public init(
     _ left: Expression, _ right: Expression, in worksheet: Worksheet,
-    letters: [FreeLetter] = [], givens: [Name: Matrix<Double>] = [:]
+    letters: [FreeLetter] = [], givens: [Name: Matrix<Double>] = [:],
+    moving: Name? = nil
   ) {
     self.left = left
     self.right = right
     self.letters = letters
     own = givens
+    self.moving = moving
     self.worksheet = worksheet.needed(
       for: Set(left.names + right.names), with: letters)
   }
@@ -38,12 +44,17 @@ extension Worksheet {
   ///   - right: The other.
   ///   - letters: Further names, which stand for anything.
   ///   - givens: The numbers that the worksheet is shown with, if any.
+  ///   - moving: The quantity that changes where a side holds a differential:
+  ///     `d(e)` is then how e follows, all else held fixed.
   /// - Returns: The same verdict for the same question.
   public func verify(
     _ left: Expression, equals right: Expression,
-    letters: [FreeLetter] = [], givens: [Name: Matrix<Double>] = [:]
+    letters: [FreeLetter] = [], givens: [Name: Matrix<Double>] = [:],
+    moving: Name? = nil
   ) -> Verdict {
-    Equality(left, right, in: self, letters: letters, givens: givens).verdict
+    Equality(
+      left, right, in: self, letters: letters, givens: givens, moving: moving
+    ).verdict
   }
 
   /// The equations that lead to any of the names, with the letters as givens.

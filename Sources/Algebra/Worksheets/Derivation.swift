@@ -13,10 +13,16 @@ public struct Derivation: Hashable, Sendable {
   public struct Line: Hashable, Sendable {
     public let expression: Expression
     public let reason: Reason?
+    /// The smaller steps that lead from the line before to this one; the last
+    /// of them is this line.
+    public let inner: [Line]
 
-    public init(_ expression: Expression, by reason: Reason?) {
+    public init(
+      _ expression: Expression, by reason: Reason?, inner: [Line] = []
+    ) {
       self.expression = expression
       self.reason = reason
+      self.inner = inner
     }
   }
 }
