@@ -1,0 +1,111 @@
+import Algebra
+import Matrices
+import Networks
+import TestSupport
+import Testing
+
+@Suite struct RefereeTests {
+  /// Every activation, cost and penalty, and both meanings of δ.
+  @Test(arguments: UInt64(1)...80)
+  func everySlopeAgreesWithDifferencesAndDualNumbers(_ seed: UInt64) throws {
+    var network = try RandomNetwork(seed: seed)
+    if seed.isMultiple(of: 2), network.description.examples == .many {
+      network.description.delta = .perExample
+    }
+    let valuation = try Valuation(
+      network.description.worksheet(), givens: network.givens)
+    let referee = Referee(valuation)
+    #expect(referee.subjects.count > referee.parameters.count)
+    for subject in referee.subjects {
+      let check = try #require(try referee.check(subject))
+      let good: [GradientCheck.Finding] = [
+        .agrees, .zeroHere, .zeroEverywhere, .onKinks, .tooSmall,
+      ]
+      #expect(good.contains(check.finding), "\(subject): \(check.finding)")
+      #expect(check.dualError <= 1e-14, "\(subject): \(check.dualError)")
+    }
+  }
+
+  @Test func deltaOfEachExampleIsComparedWithTheCostsOfTheExamples() throws {
+    let valuation = try Valuation(
+      network(.perExample).worksheet(), givens: Self.givens)
+    let referee = Referee(valuation)
+    let delta = try #require(try referee.check("z2"))
+    #expect(delta.watched == "c" && delta.finding == .agrees)
+    let weights = try #require(try referee.check("W2"))
+    #expect(weights.watched == "C" && weights.finding == .agrees)
+  }
+
+  /// A lowered cost is computed from z2, past a2.
+  @Test func slopeThatALoweredCostPassesByIsCheckedToo() throws {
+    let valuation = try Valuation(
+      network(.mean).worksheet(), givens: Self.givens)
+    let check = try #require(try Referee(valuation).check("a2"))
+    #expect(check.finding == .agrees)
+    #expect(check.samples.contains { $0.slope != 0 })
+  }
+
+  // MARK: - Spoiled slopes
+
+  static let slips: [@Sendable (Matrix<Double>) throws -> Matrix<Double>] = [
+    { $0.map { -$0 } }, { $0.map { 2 * $0 } }, { $0.map { 1.001 * $0 } },
+    { $0.transposed }, { $0.map { $0 + 0.1 } },
+    { matrix in
+      var storage = matrix.storage
+      storage[3] *= 1.01
+      return try Matrix(rows: 3, columns: 3, storage: storage)
+    },
+  ]
+
+  @Test(arguments: slips.indices)
+  func spoiledSlopeDiffers(_ slip: Int) throws {
+    let referee = Referee(
+      try Valuation(network(.mean).worksheet(), givens: Self.givens))
+    let right = try #require(referee.valuation.values["dW1"])
+    let spoiled = try Self.slips[slip](right)
+    let check = try #require(try referee.check("W1", against: spoiled))
+    #expect(check.finding == .differs)
+    #expect(check.disparity.worstRatio > 1e-4)
+    if slip == 5 { #expect(check.placeOfLargestGap == 3) }
+  }
+
+  @Test func slightlySpoiledSlopeIsToBeLookedAtAgain() throws {
+    let referee = Referee(
+      try Valuation(network(.mean).worksheet(), givens: Self.givens))
+    let slope = try #require(referee.valuation.values["dW1"])
+    let check = try #require(
+      try referee.check("W1", against: slope.map { $0 * (1 + 1e-6) }))
+    // The differences alone would let it pass to be looked at; dual numbers
+    // are exact.
+    #expect(ErrorBand(check.disparity.worstRatio) == .lookAgain)
+    #expect(check.dualError > 1e-7)
+    #expect(check.finding == .differs)
+  }
+
+  private func network(
+    _ delta: Worksheet.DeltaConvention
+  ) throws -> NetworkDescription {
+    let sigmoid = try #require(Activation.named("sigmoid"))
+    let tanh = try #require(Activation.named("tanh"))
+    return NetworkDescription(
+      layers: [3, 3, 2], activations: [tanh, sigmoid],
+      hasBias: [true, true],
+      cost: try #require(Cost.named("binary-cross-entropy")),
+      reduction: .mean, penalty: Penalty(strength: 0.3, over: .twiceExamples),
+      delta: delta)
+  }
+
+  private static let givens: [Name: Matrix<Double>] = {
+    var random = SeededGenerator(7)
+    func numbers(_ rows: Int, _ columns: Int) -> Matrix<Double> {
+      Matrix(scalar: 0).filled(rows, columns) {
+        Double.random(in: -1...1, using: &random)
+      }
+    }
+    return [
+      "x": numbers(3, 4), "W1": numbers(3, 3), "b1": numbers(3, 1),
+      "W2": numbers(2, 3), "b2": numbers(2, 1), "λ": Matrix(scalar: 0.3),
+      "y": numbers(2, 4).map { $0 > 0 ? 1 : 0 },
+    ]
+  }()
+}
