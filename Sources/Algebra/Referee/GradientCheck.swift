@@ -69,11 +69,6 @@ public struct GradientCheck: Sendable {
 extension GradientCheck {
   public var entryCount: Int { shape.count ?? .max }
 
-  /// Whether every entry was moved by itself.
-  public var isWhole: Bool {
-    samples.count + crossings.filter { $0.offset != nil }.count == entryCount
-  }
-
   /// The distance of the slopes from the differences.
   public var disparity: Disparity {
     let all = samples + directions
@@ -84,7 +79,8 @@ extension GradientCheck {
 
   /// The largest distance from dual numbers, relative to the largest slope.
   public var dualError: Double {
-    let largest = samples.map { max($0.slope.magnitude, $0.tangent.magnitude) }
+    let largest =
+      samples.map { max($0.slope.magnitude, $0.tangent.magnitude) }
       .max() ?? 0
     let gaps = (samples + directions).map { sample in
       let gap = (sample.slope - sample.tangent).magnitude

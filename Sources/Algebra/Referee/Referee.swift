@@ -3,7 +3,7 @@ import Matrices
 /// Compares the slopes of a worksheet with what differences of its cost say,
 /// which know nothing of our derivatives, and with dual numbers.
 public struct Referee: Sendable {
-  let valuation: Valuation
+  public let valuation: Valuation
   let effort: Effort
 
   /// How much is measured.

@@ -38,7 +38,7 @@ public struct StepErrors: Sendable {
     guard slopes.contains(where: { $0 != 0 }), slopes.allSatisfy(\.isFinite)
     else { return nil }
     crossesKink = crosses
-    steps = (0...33).map { Double.exp10(-1 - Double($0) / 3) }
+    steps = Self.steps
     secondOrder = try steps.map { step in
       let found = try lines.map {
         try $0.differences.secondOrder(along: $0.direction, step: step)
@@ -53,6 +53,17 @@ public struct StepErrors: Sendable {
     }
   }
 
+  /// From 0.1 to 1e-12, three to a power of ten; by multiplications alone, so
+  /// that they are the same on every machine.
+  private static let steps: [Double] = {
+    let tenths = (1...12).map { exponent in
+      1 / (0..<exponent).reduce(1.0) { product, _ in product * 10 }
+    }
+    let thirds = [1, 0.4641588833612779, 0.21544346900318834]
+    let all = tenths.flatMap { tenth in thirds.map { tenth * $0 } }
+    return Array(all.dropLast(2))
+  }()
+
   /// Every entry of a small quantity, a few directions in a large one.
   private static func directions(of probe: Probe) -> [Matrix<Double>] {
     let count = probe.value.storage.count
@@ -61,6 +72,12 @@ public struct StepErrors: Sendable {
     }
     var numbers = SeededNumbers("steps \(probe.subject.ascii)")
     return (0..<3).map { _ in probe.value.randomDirection(&numbers) }
+  }
+
+  /// The power of ten that a size is; a size of nothing counts as less than
+  /// the last bit of 1.
+  public static func exponent(_ size: Double) -> Double {
+    Double.log10(max(size, 1e-17))
   }
 
   /// The step with the least error, and that error.

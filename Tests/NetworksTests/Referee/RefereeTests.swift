@@ -28,7 +28,7 @@ import Testing
 
   @Test func deltaOfEachExampleIsComparedWithTheCostsOfTheExamples() throws {
     let valuation = try Valuation(
-      network(.perExample).worksheet(), givens: Self.givens)
+      network(.perExample).worksheet(), givens: Self.givens())
     let referee = Referee(valuation)
     let delta = try #require(try referee.check("z2"))
     #expect(delta.watched == "c" && delta.finding == .agrees)
@@ -39,7 +39,7 @@ import Testing
   /// A lowered cost is computed from z2, past a2.
   @Test func slopeThatALoweredCostPassesByIsCheckedToo() throws {
     let valuation = try Valuation(
-      network(.mean).worksheet(), givens: Self.givens)
+      network(.mean).worksheet(), givens: Self.givens())
     let check = try #require(try Referee(valuation).check("a2"))
     #expect(check.finding == .agrees)
     #expect(check.samples.contains { $0.slope != 0 })
@@ -59,9 +59,10 @@ import Testing
 
   @Test(arguments: slips.indices)
   func spoiledSlopeDiffers(_ slip: Int) throws {
-    let referee = Referee(
-      try Valuation(network(.mean).worksheet(), givens: Self.givens))
-    let right = try #require(referee.valuation.values["dW1"])
+    let valuation = try Valuation(
+      network(.mean).worksheet(), givens: Self.givens())
+    let referee = Referee(valuation)
+    let right = try #require(valuation.values["dW1"])
     let spoiled = try Self.slips[slip](right)
     let check = try #require(try referee.check("W1", against: spoiled))
     #expect(check.finding == .differs)
@@ -70,9 +71,10 @@ import Testing
   }
 
   @Test func slightlySpoiledSlopeIsToBeLookedAtAgain() throws {
-    let referee = Referee(
-      try Valuation(network(.mean).worksheet(), givens: Self.givens))
-    let slope = try #require(referee.valuation.values["dW1"])
+    let valuation = try Valuation(
+      network(.mean).worksheet(), givens: Self.givens())
+    let referee = Referee(valuation)
+    let slope = try #require(valuation.values["dW1"])
     let check = try #require(
       try referee.check("W1", against: slope.map { $0 * (1 + 1e-6) }))
     // The differences alone would let it pass to be looked at; dual numbers
@@ -95,17 +97,20 @@ import Testing
       delta: delta)
   }
 
-  private static let givens: [Name: Matrix<Double>] = {
+  private static func givens() throws -> [Name: Matrix<Double>] {
     var random = SeededGenerator(7)
-    func numbers(_ rows: Int, _ columns: Int) -> Matrix<Double> {
-      Matrix(scalar: 0).filled(rows, columns) {
-        Double.random(in: -1...1, using: &random)
-      }
+    func numbers(_ rows: Int, _ columns: Int) throws -> Matrix<Double> {
+      try Matrix(
+        rows: rows, columns: columns,
+        storage: (0..<rows * columns).map { _ in
+          Double.random(in: -1...1, using: &random)
+        })
     }
     return [
-      "x": numbers(3, 4), "W1": numbers(3, 3), "b1": numbers(3, 1),
-      "W2": numbers(2, 3), "b2": numbers(2, 1), "λ": Matrix(scalar: 0.3),
-      "y": numbers(2, 4).map { $0 > 0 ? 1 : 0 },
+      "x": try numbers(3, 4), "W1": try numbers(3, 3),
+      "b1": try numbers(3, 1), "W2": try numbers(2, 3),
+      "b2": try numbers(2, 1), "λ": Matrix(scalar: 0.3),
+      "y": try numbers(2, 4).map { $0 > 0 ? 1 : 0 },
     ]
-  }()
+  }
 }
