@@ -97,10 +97,8 @@ public struct GradientTable: Sendable {
       return gap + " in a direction"
     }
     let key = EntryKey(check.subject, offset)
-    let name = page.name(check.subject).plain
     let entry = page.typed(valuation.expression(key)).plain
-    return gap + " at "
-      + StyledText(String(entry.dropFirst(name.count)), .name)
+    return gap + " at " + StyledText(String(entry.drop { $0 != "[" }), .name)
   }
 
   private func finding(_ check: GradientCheck) -> StyledText {
