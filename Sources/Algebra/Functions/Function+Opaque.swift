@@ -2,6 +2,7 @@ extension Function {
   /// Any smooth function of one number, of which nothing is known.
   ///
   /// - Parameter name: What it is called; another name is another function.
+  /// - Returns: The function.
   public static func opaque(_ name: Name) -> Function {
     let seed = name.text.unicodeScalars.reduce(UInt32(7)) {
       ($0 &* 31 &+ $1.value) % 997

@@ -29,6 +29,7 @@ extension Law {
 
   /// Reads the law.
   ///
+  /// - Returns: Both sides, read.
   /// - Throws: ``Fault`` with the text to blame.
   public func read() throws(Fault) -> Reading {
     try reading(of: text)
@@ -37,6 +38,7 @@ extension Law {
   /// Reads another equality in the letters of this law.
   ///
   /// - Parameter text: Both sides with ` = ` between them.
+  /// - Returns: Both sides, read.
   /// - Throws: ``Fault`` with the text to blame.
   public func reading(of text: String) throws(Fault) -> Reading {
     var draft = try LawLetters(letters)
