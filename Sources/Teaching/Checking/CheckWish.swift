@@ -23,7 +23,7 @@ struct CheckWish: Hashable {
   }
 
   /// The quantities that are meant.
-  func subjects(of referee: Referee) throws(CheckFault) -> [Name] {
+  func subjects(of referee: GradientReferee) throws(CheckFault) -> [Name] {
     guard let word else { return referee.parameters }
     let base = String(word.prefix { $0 != "[" })
     let name = Name(CheckWish.bottom(of: base))

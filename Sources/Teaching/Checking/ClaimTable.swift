@@ -22,7 +22,7 @@ public struct ClaimTable: Sendable {
 
   /// The slopes in parameters first, as they are checked.
   private static func order(_ valuation: Valuation) -> [Name] {
-    let slopes = Referee(valuation).parameters.map(Worksheet.adjoint)
+    let slopes = GradientReferee(valuation).parameters.map(Worksheet.adjoint)
     return slopes
       + valuation.worksheet.names.filter { !slopes.contains($0) }
   }

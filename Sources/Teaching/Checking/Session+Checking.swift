@@ -9,7 +9,7 @@ extension Session {
       return failure(
         Diagnostic("nothing here has a cost to be checked", remedy: "lessons"))
     }
-    let referee = Referee(live.now)
+    let referee = GradientReferee(live.now)
     do {
       let wish = try CheckWish(text)
       let subjects = try wish.subjects(of: referee)
@@ -31,7 +31,9 @@ extension Session {
     }
   }
 
-  private func table(_ subjects: [Name], _ referee: Referee) throws -> Reply {
+  private func table(_ subjects: [Name], _ referee: GradientReferee) throws
+    -> Reply
+  {
     let checks = try subjects.compactMap { try referee.check($0) }
     let table = GradientTable(
       checks, in: referee.valuation, hiding: concealment)

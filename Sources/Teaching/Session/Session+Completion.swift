@@ -76,7 +76,7 @@ extension Session {
   private func slopes(after rest: String) -> [String] {
     if rest.hasSuffix("-") { return ["steps"] }
     guard let valuation = live?.now else { return [] }
-    return Referee(valuation).subjects.filter(isIntroduced)
+    return GradientReferee(valuation).subjects.filter(isIntroduced)
       .flatMap(\.spellings)
   }
 

@@ -79,7 +79,7 @@ struct GradcheckCommand: ParsableCommand {
   private func check(
     _ valuation: Valuation, _ page: Page
   ) throws -> (StyledText, String, Bool) {
-    let checks = try Referee(valuation).checks()
+    let checks = try GradientReferee(valuation).checks()
     let table = GradientTable(checks, in: valuation)
     return (
       table.text(for: page), GradientCheckJSON(checks).text, table.hasFailed
@@ -129,7 +129,7 @@ struct GradcheckCommand: ParsableCommand {
   private func unknown(
     _ word: String, in file: String, _ valuation: Valuation
   ) -> Refusal {
-    let slopes = Referee(valuation).subjects.map {
+    let slopes = GradientReferee(valuation).subjects.map {
       Worksheet.adjoint(of: $0).ascii
     }
     let nearest = NearestName.nearest(to: word, among: slopes) ?? slopes.first

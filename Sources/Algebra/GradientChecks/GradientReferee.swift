@@ -2,7 +2,7 @@ import Matrices
 
 /// Compares the slopes of a worksheet with what differences of its cost say,
 /// which know nothing of our derivatives, and with dual numbers.
-public struct Referee: Sendable {
+public struct GradientReferee: Sendable {
   public let valuation: Valuation
   let effort: Effort
 
@@ -102,7 +102,7 @@ public struct Referee: Sendable {
 
 // MARK: - Other numbers
 
-extension Referee {
+extension GradientReferee {
   /// What the slope in a quantity is where all else is different.
   ///
   /// A slope that is zero agrees with differences that are zero however
@@ -123,7 +123,7 @@ extension Referee {
       }
       guard let moved = try? Valuation(valuation.worksheet, givens: givens),
         let slope = moved.values[Worksheet.adjoint(of: subject)],
-        let check = try Referee(moved, effort: effort)
+        let check = try GradientReferee(moved, effort: effort)
           .measure(subject, slope), !check.isZero
       else { continue }
       if check.finding == .differs { return .differs }
@@ -138,7 +138,7 @@ private struct Moves {
   let offsets: [Int]
   let directions: [Matrix<Double>]
 
-  init(of probe: Probe, _ effort: Referee.Effort) {
+  init(of probe: Probe, _ effort: GradientReferee.Effort) {
     let count = probe.value.storage.count
     guard count > effort.entries else {
       offsets = Array(0..<count)

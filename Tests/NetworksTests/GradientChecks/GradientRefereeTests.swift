@@ -4,7 +4,7 @@ import Networks
 import TestSupport
 import Testing
 
-@Suite struct RefereeTests {
+@Suite struct GradientRefereeTests {
   /// Every activation, cost and penalty, and both meanings of δ.
   @Test(arguments: UInt64(1)...80)
   func everySlopeAgreesWithDifferencesAndDualNumbers(_ seed: UInt64) throws {
@@ -14,7 +14,7 @@ import Testing
     }
     let valuation = try Valuation(
       network.description.worksheet(), givens: network.givens)
-    let referee = Referee(valuation)
+    let referee = GradientReferee(valuation)
     #expect(referee.subjects.count > referee.parameters.count)
     for subject in referee.subjects {
       let check = try #require(try referee.check(subject))
@@ -29,7 +29,7 @@ import Testing
   @Test func deltaOfEachExampleIsComparedWithTheCostsOfTheExamples() throws {
     let valuation = try Valuation(
       network(.perExample).worksheet(), givens: Self.givens())
-    let referee = Referee(valuation)
+    let referee = GradientReferee(valuation)
     let delta = try #require(try referee.check("z2"))
     #expect(delta.watched == "c" && delta.finding == .agrees)
     let weights = try #require(try referee.check("W2"))
@@ -40,7 +40,7 @@ import Testing
   @Test func slopeThatALoweredCostPassesByIsCheckedToo() throws {
     let valuation = try Valuation(
       network(.mean).worksheet(), givens: Self.givens())
-    let check = try #require(try Referee(valuation).check("a2"))
+    let check = try #require(try GradientReferee(valuation).check("a2"))
     #expect(check.finding == .agrees)
     #expect(check.samples.contains { $0.slope != 0 })
   }
@@ -61,7 +61,7 @@ import Testing
   func spoiledSlopeDiffers(_ slip: Int) throws {
     let valuation = try Valuation(
       network(.mean).worksheet(), givens: Self.givens())
-    let referee = Referee(valuation)
+    let referee = GradientReferee(valuation)
     let right = try #require(valuation.values["dW1"])
     let spoiled = try Self.slips[slip](right)
     let check = try #require(try referee.check("W1", against: spoiled))
@@ -73,7 +73,7 @@ import Testing
   @Test func slightlySpoiledSlopeIsToBeLookedAtAgain() throws {
     let valuation = try Valuation(
       network(.mean).worksheet(), givens: Self.givens())
-    let referee = Referee(valuation)
+    let referee = GradientReferee(valuation)
     let slope = try #require(valuation.values["dW1"])
     let check = try #require(
       try referee.check("W1", against: slope.map { $0 * (1 + 1e-6) }))

@@ -127,7 +127,7 @@ extension GradientCheck {
     let all = samples + directions
     guard !all.isEmpty else { return .onKinks }
     guard all.allSatisfy(\.isFinite) else { return .notFinite }
-    if dualError > Referee.dualTolerance { return .differs }
+    if dualError > GradientReferee.dualTolerance { return .differs }
     if isZero {
       switch elsewhere {
       case .agrees?: return .zeroHere
