@@ -40,6 +40,13 @@ public struct LessonOutline: Hashable, Sendable {
     title = HeadingReader.title(of: line, level: 1, &faults).source.text
     needs = opening.needs.map(\.text)
     minutes = opening.minutes
+    (screens, questions) = Self.body(of: text, id: id)
+  }
+
+  /// The ids of the screens, and how many questions they ask.
+  static func body(
+    of text: String, id: String
+  ) -> (screens: [String], questions: Int) {
     var screens = [id]
     var questions = 0
     var isInFence = false
@@ -51,8 +58,7 @@ public struct LessonOutline: Hashable, Sendable {
         screens.append(Substring(line).idInBraces)
       }
     }
-    self.screens = screens
-    self.questions = questions
+    return (screens, questions)
   }
 }
 
