@@ -38,7 +38,7 @@ extension FormatFault {
       self.init(.notJSON(context.debugDescription))
       return
     }
-    self.init(problem, at: Place(offset: place, in: json))
+    self.init(problem, at: place.map { Place(offset: $0, in: json) })
   }
 }
 

@@ -24,7 +24,7 @@ struct JSONScan {
 
   private struct Fault: Error {
     var problem: FormatFault.Problem
-    var place: Int
+    var place: Int?
   }
 
   private let bytes: [UInt8]
@@ -35,10 +35,11 @@ struct JSONScan {
 
   private init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-  /// Returns what is wrong first, and the byte where it stands; nil for JSON.
+  /// Returns what is wrong first, and the byte where it stands unless it
+  /// names itself; nil for JSON.
   static func fault(
     in json: Data
-  ) -> (problem: FormatFault.Problem, place: Int)? {
+  ) -> (problem: FormatFault.Problem, place: Int?)? {
     var scan = JSONScan(Array(json))
     do throws(Fault) {
       try scan.scan()
@@ -162,7 +163,7 @@ extension JSONScan {
     let text = String(decoding: bytes[start..<place], as: UTF8.self)
     guard isNumber else { throw fault("\(text) is no number", at: start) }
     guard let number = Double(text), number.isFinite else {
-      throw Fault(problem: .numberTooLarge(text), place: start)
+      throw Fault(problem: .numberTooLarge(text), place: nil)
     }
   }
 

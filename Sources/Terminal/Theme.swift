@@ -67,8 +67,10 @@ public func render(_ text: StyledText, theme: Theme) -> String {
 }
 
 private func harmless(_ text: String) -> String {
+  // The control characters, looked for by number: a table would be asked
+  // for every letter of a screen.
   let isHarmful = { (scalar: Unicode.Scalar) in
-    scalar.properties.generalCategory == .control
+    (scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value))
       && scalar != "\n" && scalar != "\t"
   }
   guard text.unicodeScalars.contains(where: isHarmful) else { return text }

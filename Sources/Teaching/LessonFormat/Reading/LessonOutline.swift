@@ -50,12 +50,12 @@ public struct LessonOutline: Hashable, Sendable {
     var screens = [id]
     var questions = 0
     var isInFence = false
-    for line in text.utf8.split(separator: UInt8(ascii: "\n")) {
+    for line in Array(text.utf8).split(separator: UInt8(ascii: "\n")) {
       if line.starts(with: "```".utf8) {
         isInFence.toggle()
         if isInFence, line.starts(with: "```ask".utf8) { questions += 1 }
       } else if !isInFence, line.starts(with: "## ".utf8) {
-        screens.append(Substring(line).idInBraces)
+        screens.append(String(decoding: line, as: UTF8.self).idInBraces)
       }
     }
     return (screens, questions)
@@ -82,7 +82,7 @@ extension String {
   }
 }
 
-extension Substring {
+extension String {
   /// What stands in `{#...}`.
   fileprivate var idInBraces: String {
     guard let sign = lastIndex(of: "#") else { return "" }
