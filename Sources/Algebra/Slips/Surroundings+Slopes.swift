@@ -159,3 +159,12 @@ extension Expression {
     }
   }
 }
+
+extension Surroundings {
+  /// The name that all know of the function that a layer calls its own.
+  public func plainFunction(_ name: Name) -> Name? {
+    let used = crossings.values.compactMap(\.function)
+    return used.first { $0 != name && isSame($0, name) }
+      ?? Function.all.first { isSame($0.name, name) }?.name
+  }
+}
