@@ -56,9 +56,9 @@ extension Slip {
       return Wording("A bias is added on the way back.")
     }
     return Wording(
-      "You added \(bias.text()) on the way back. A constant shift has no "
+      "You added \(bias.inWords) on the way back. A constant shift has no "
         + "part in how fast the cost changes.",
-      brief: "You added \(bias.text()) on the way back.")
+      brief: "You added \(bias.inWords) on the way back.")
   }
 
   static let biasAsFactor = Slip(
@@ -70,7 +70,7 @@ extension Slip {
     }
   ) { deed, _ in
     let factors = deed.after.factors
-    let bias = factors?.right.withoutTranspose.text() ?? "the bias"
+    let bias = factors?.right.withoutTranspose.inWords ?? "the bias"
     return Wording(
       "You multiplied by \(bias). A bias is added on the way forward: raise "
         + "it by a little, and by how much does its sum rise?",

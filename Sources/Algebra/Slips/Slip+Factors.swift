@@ -11,7 +11,7 @@ extension Slip {
   ) { deed, _ in
     if let (left, right) = deed.turnedDifference {
       return Wording(
-        "You took \(left.text()) less \(right.text()): the difference was "
+        "You took \(left.inWords) less \(right.inWords): the difference was "
           + "taken the other way round.")
     }
     return Wording(

@@ -47,7 +47,7 @@ extension Slip {
       return [.name(crossing.output)]
     }
   ) { deed, surroundings in
-    let text = deed.after.text()
+    let text = deed.after.inWords
     let sign = surroundings.name(of: deed.before)
       .flatMap { surroundings.crossings[$0]?.function }
       .map(surroundings.sign)
@@ -68,7 +68,7 @@ extension Slip {
       return [step.expression]
     }
   ) { deed, _ in
-    let text = deed.before.text()
+    let text = deed.before.inWords
     return Wording(
       "You used \(text) after its step. The cost was computed with \(text) "
         + "as it stood before.",
@@ -95,9 +95,9 @@ extension Slip {
     let sign = quantity.flatMap { surroundings.crossings[$0]?.function }
       .map(surroundings.sign)
     return Wording(
-      "You sent back \(deed.after.text()). Before it reaches "
+      "You sent back \(deed.after.inWords). Before it reaches "
         + "\(quantity?.text ?? "a sum") it passes \(sign ?? "a function").",
-      brief: "You sent back \(deed.after.text()), which has not passed "
+      brief: "You sent back \(deed.after.inWords), which has not passed "
         + "\(sign ?? "the function") yet.")
   }
 
@@ -113,7 +113,7 @@ extension Slip {
       }.map(Expression.name)
     }
   ) { deed, surroundings in
-    let text = deed.after.text()
+    let text = deed.after.inWords
     guard let name = surroundings.name(of: deed.after) else {
       return Wording("You used \(text).")
     }

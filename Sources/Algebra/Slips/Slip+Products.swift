@@ -20,7 +20,7 @@ extension Slip {
     if case .binary(_, .transpose, _) = deed.before {
       return surroundings.forward(left, onto: right)
     }
-    let text = right.text()
+    let text = right.inWords
     return Wording(
       "Your product adds up along the rows of \(text). "
         + "What should be added up there?",
@@ -38,7 +38,7 @@ extension Slip {
   ) { deed, _ in
     let isLeft = deed.place.first == 0
     let turned = deed.after.factors.map { isLeft ? $0.left : $0.right }
-    let text = turned.map { $0.withoutTranspose.text() } ?? "a matrix"
+    let text = turned.map { $0.withoutTranspose.inWords } ?? "a matrix"
     return Wording(
       "You turned \(text) over. What does it take, and what does it give?",
       brief: "You turned \(text) over, so that it takes what it gave.")
@@ -55,8 +55,8 @@ extension Slip {
     ])
   ) { deed, _ in
     let factors = deed.after.factors
-    let left = factors?.left.withoutTranspose.text() ?? "one factor"
-    let right = factors?.right.withoutTranspose.text() ?? "the other"
+    let left = factors?.left.withoutTranspose.inWords ?? "one factor"
+    let right = factors?.right.withoutTranspose.inWords ?? "the other"
     return Wording(
       "You put \(left) before \(right). The left factor gives a product its "
         + "rows, and the right one its columns.",
@@ -69,8 +69,8 @@ extension Slip {
     .forms([(one.matmul(turnedOther), turnedOne.matmul(other))])
   ) { deed, _ in
     let factors = deed.after.factors
-    let left = factors?.left.withoutTranspose.text() ?? "the one"
-    let right = factors?.right.text() ?? "the other"
+    let left = factors?.left.withoutTranspose.inWords ?? "the one"
+    let right = factors?.right.inWords ?? "the other"
     return Wording(
       "You made a dot product, which adds up over the units. Here every unit "
         + "of \(left) meets every one of \(right).",
@@ -180,7 +180,7 @@ extension Surroundings {
   fileprivate func forward(
     _ matrix: Expression, onto other: Expression
   ) -> Slip.Wording {
-    let text = matrix.text()
+    let text = matrix.inWords
     guard let shape = try? matrix.shape(in: scope),
       case .matrix(let rows, let columns) = shape,
       rows != columns

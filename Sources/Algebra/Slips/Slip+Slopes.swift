@@ -17,7 +17,7 @@ extension Slip {
     let function = surroundings.sign(slope.function)
     return Wording(
       "Nothing in your line says how steep \(function) is. "
-        + "\(slope.argument.text()) reaches the cost through it.",
+        + "\(slope.argument.inWords) reaches the cost through it.",
       brief: "Nothing in your line says how steep \(function) is.")
   }
 
@@ -35,10 +35,10 @@ extension Slip {
       let given = deed.before.ownSlopeCall
     else { return Wording("You took the slope at what came out.") }
     let function = surroundings.sign(slope.function)
-    let text = slope.argument.text()
+    let text = slope.argument.inWords
     return Wording(
       "You took the slope at \(text). \(function) was given "
-        + "\(given.argument.text()).",
+        + "\(given.argument.inWords).",
       brief: "You took the slope at \(text), which is what \(function) gave.")
   }
 
@@ -60,7 +60,7 @@ extension Slip {
       return Wording("The formula wants what came out.")
     }
     let function = surroundings.sign(slope.function)
-    let text = slope.argument.text()
+    let text = slope.argument.inWords
     return Wording(
       "You put \(text) into the formula for the slope. That formula is "
         + "written in what \(function) gives.",
@@ -121,7 +121,7 @@ extension Slip {
     }
     let own = surroundings.sign(slope.function)
     let other = surroundings.functionWithSlope(deed.after, instead: slope)
-    let text = slope.argument.text()
+    let text = slope.argument.inWords
     guard let other else {
       return Wording(
         "That is the slope of another function. \(text) went into \(own).",
@@ -147,7 +147,7 @@ extension Slip {
       }
     }
   ) { deed, _ in
-    let text = deed.after.slopeCall?.argument.text() ?? "another layer"
+    let text = deed.after.slopeCall?.argument.inWords ?? "another layer"
     return Wording(
       "You took the slope at \(text), which belongs to another layer. "
         + "Which sum do you come back to?",
@@ -167,7 +167,7 @@ extension Slip {
       }
     }
   ) { deed, _ in
-    let matrix = deed.after.factors?.left.withoutTranspose.text()
+    let matrix = deed.after.factors?.left.withoutTranspose.inWords
     return Wording(
       "You multiplied by the slope before \(matrix ?? "the matrix") was "
         + "passed. Which of the two comes first on the way forward?",
@@ -217,7 +217,7 @@ extension Slip {
       return Wording("You put in what the rectifier gives.")
     }
     let function = surroundings.sign(slope.function)
-    let text = slope.argument.text()
+    let text = slope.argument.inWords
     return Wording(
       "You put in \(deed.after == slope.argument ? text : "what \(function) gives"), "
         + "which grows with \(text). How steep is \(function) where \(text) "
@@ -237,7 +237,7 @@ extension Slip {
     }
   ) { deed, surroundings in
     let slope = deed.before.ownSlopeCall
-    let text = slope?.argument.text() ?? "the argument"
+    let text = slope?.argument.inWords ?? "the argument"
     let function = slope.map { surroundings.sign($0.function) } ?? "it"
     return Wording(
       "Your two branches are changed over. On which side of 0 must \(text) "

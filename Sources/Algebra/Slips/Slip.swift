@@ -120,3 +120,10 @@ public struct Mutant: Hashable, Sendable {
   /// The slips, the first made first.
   public let deeds: [Deed]
 }
+
+extension Expression {
+  /// The expression inside a sentence, its indices on the line.
+  public var inWords: String {
+    String(text().map { Alphabet.subscripts[$0] ?? $0 })
+  }
+}

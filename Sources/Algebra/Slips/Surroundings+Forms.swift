@@ -51,7 +51,7 @@ extension Surroundings {
     if equation.role == .backward {
       forms.append(withOpenSlopes(opened(folded(equation.expression))))
     }
-    return forms + lines.filter { !$0.holdsSlope }
+    return forms + lines.filter { !$0.holdsOpenSlope }
   }
 
   /// The slope with the functions on its way in it, where what is shown has
@@ -184,5 +184,5 @@ extension Expression {
   }
 
   /// Whether a slope stands in it that no rule has taken yet.
-  var holdsSlope: Bool { parts.contains { $0.part.holdsDerivative } }
+  var holdsOpenSlope: Bool { parts.contains { $0.part.holdsDerivative } }
 }

@@ -112,19 +112,19 @@ extension Discrepancy {
       "All entries are off by one factor, so what depends on the place is "
         + "right. What stands before the line?"
     case .added(let quantity):
-      "Your line holds \(quantity.text()) besides. "
+      "Your line holds \(quantity.inWords) besides. "
         + "Which road does it come by?"
     case .termMissing:
       "A whole term is left out. On how many roads does it reach the cost?"
     case .multiplied(let quantity):
-      "Your line has \(quantity.text()) as a factor besides. "
+      "Your line has \(quantity.inWords) as a factor besides. "
         + "Where does it come from?"
     case .factorMissing:
       "One factor is left out. Name each step from one end to the other."
     case .entries(let agreeing, let count):
       "\(agreeing) of \(count) entries agree."
     case .oneBranch(let argument, let isAbove):
-      "Your line is right where \(argument.text()) is "
+      "Your line is right where \(argument.inWords) is "
         + "\(isAbove ? "above" : "below") 0, and on the other side it is not."
     }
   }
