@@ -97,7 +97,7 @@ public struct Surroundings: Sendable {
   }
 
   /// How many examples there are, where that has a name.
-  var examples: Name? {
+  public var examples: Name? {
     for given in worksheet.givens where given.role == .input {
       if case .matrix(_, .size(let name)) = given.shape { return name }
     }

@@ -85,7 +85,7 @@ struct Blame {
     return nil
   }
 
-  private static let mostTries = 2000
+  private static let mostTries = 1000
 }
 
 extension Expression {
