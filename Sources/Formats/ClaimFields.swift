@@ -55,12 +55,19 @@ struct ClaimFields: Decodable {
     var rows: [[Double]] = []
     var isFlat = true
     while !list.isAtEnd {
+      let place = "\(name), row \(rows.count + 1)"
       if var row = try? list.nestedUnkeyedContainer() {
+        // A list that begins with a number goes on with numbers.
+        guard !isFlat || rows.isEmpty else {
+          throw FormatFault(.wrongKind(.number), at: .key(place))
+        }
         isFlat = false
-        rows.append(try numbers(&row, at: "\(name), row \(rows.count + 1)"))
-      } else {
+        rows.append(try numbers(&row, at: place))
+      } else if isFlat {
         let place = "\(name), entry \(rows.count + 1)"
         rows.append([try number(&list, at: place)])
+      } else {
+        throw FormatFault(.wrongKind(.list), at: .key(place))
       }
     }
     return ClaimFile.Claim(

@@ -163,7 +163,9 @@ import Testing
       "{\"dW1\": [[1, null]]}", "t.json: dW1, row 1, entry 2 should be a number"
     ),
     ("{\"dW1\": [[1], [2, 3]]}", "t.json: dW1: row 2 has 2 entries"),
-    ("{\"dW1\": [1, [2]]}", "t.json: dW1"), ("{\"dW1\": []}", "dW1"),
+    ("{\"dW1\": [1, [2]]}", "t.json: dW1, row 2 should be a number"),
+    ("{\"dW1\": [[1], 2]}", "t.json: dW1, row 2 should be a list"),
+    ("{\"dW1\": []}", "dW1"),
     ("{\"dW1\": \"x\"}", "t.json: dW1 should be a list"), ("{}", "no entries"),
     ("{\"dW1\": [[1, 2", "not JSON"), ("", "no entries"),
   ]

@@ -84,7 +84,7 @@ extension GradientCheck {
       .max() ?? 0
     let gaps = (samples + directions).map { sample in
       let gap = (sample.slope - sample.tangent).magnitude
-      return gap <= sample.nothing ? 0 : gap / max(largest, sample.size)
+      return gap == 0 || sample.isZero ? 0 : gap / max(largest, sample.size)
     }
     return gaps.reduce(0) { $1 <= $0 ? $0 : $1 }
   }

@@ -1,6 +1,4 @@
 extension Command {
-  static let checking: [Command] = [check, hint, reveal, skip]
-
   static let course: [Command] = [
     lessons, open, restart, progress,
   ]
@@ -9,6 +7,7 @@ extension Command {
     help, save, load, transcript, history, quit,
   ]
 
+<<<<<<< HEAD
   static let check = Command(
     "check", .checking, usage: "check [--steps] [NAME]",
     "Compares the slopes with differences of the cost and with dual numbers.",
@@ -35,6 +34,8 @@ extension Command {
     example: Example("skip", "the piece after the question"), form: .nothing
   ) { session, _ in session.skip() }
 
+=======
+>>>>>>> main
   static let lessons = Command(
     "lessons", .course, usage: "lessons",
     "Lists all lessons; begin anywhere.",
