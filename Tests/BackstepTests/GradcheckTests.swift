@@ -69,7 +69,8 @@ import Testing
     try home.write("5,10\n15,30\n", to: "mine.csv")
     #expect(try run("net.json", "--claim", "dW1.csv").exitCode == 0)
     #expect(
-      try run("net.json", "--claim", "mine.csv", "--of", "W1.grad").exitCode == 0)
+      try run("net.json", "--claim", "mine.csv", "--of", "W1.grad").exitCode
+        == 0)
     let nameless = try run("net.json", "--claim", "mine.csv")
     #expect(nameless.exitCode == 3)
     #expect(nameless.error.contains("try: --of dW1"))

@@ -15,10 +15,15 @@ public struct StepErrors: Sendable {
   /// Whether some step led over a kink.
   public let crossesKink: Bool
 
+  /// Measures the slopes in some quantities with every step.
+  ///
+  /// There is nothing to be drawn where all slopes are zero, or one is not
+  /// finite.
+  ///
   /// - Parameters:
   ///   - subjects: The quantities that are moved.
   ///   - valuation: The worksheet with its numbers.
-  /// - Returns: Nothing where all slopes are zero, or not finite.
+  /// - Throws: ``ExpressionFault`` where the work was stopped.
   public init?(_ subjects: [Name], in valuation: Valuation) throws {
     var lines: [(differences: Differences, direction: Matrix<Double>)] = []
     var slopes: [Double] = []

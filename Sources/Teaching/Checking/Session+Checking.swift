@@ -2,8 +2,12 @@ import Algebra
 import Presentation
 
 extension Session {
-  /// `check`, `check W1`, `check δ1`, `check --steps`: slopes compared with
-  /// differences of the cost. No slope itself is shown.
+  /// Compares slopes with differences of the cost, or draws their error.
+  ///
+  /// No slope itself is shown.
+  ///
+  /// - Parameter text: `W1`, `δ1`, `--steps`, or nothing.
+  /// - Returns: The table or the plot.
   func check(_ text: String) -> Reply {
     guard let live, live.worksheet.cost != nil else {
       return failure(

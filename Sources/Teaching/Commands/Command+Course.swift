@@ -7,35 +7,6 @@ extension Command {
     help, save, load, transcript, history, quit,
   ]
 
-<<<<<<< HEAD
-  static let check = Command(
-    "check", .checking, usage: "check [--steps] [NAME]",
-    "Compares the slopes with differences of the cost and with dual numbers.",
-    example: Example("check", "whether all slopes agree, and how closely"),
-    further: Example("check --steps", "the error against the step, drawn"),
-    form: .slope
-  ) { session, rest in session.check(rest) }
-
-  static let hint = Command(
-    "hint", .checking, usage: "hint", "Gives the next hint to the question.",
-    example: Example("hint", "hint 1 of 3"), form: .nothing
-  ) { session, _ in session.hint() }
-
-  static let reveal = Command(
-    "reveal", .checking, usage: "reveal [NAME]",
-    "Shows the answer with its working, or a quantity before its time.",
-    example: Example("reveal C", "C, even if the lesson has not come to it"),
-    form: .optionalExpression
-  ) { session, rest in session.reveal(rest) }
-
-  static let skip = Command(
-    "skip", .checking, usage: "skip",
-    "Shows the answer and goes on; the question is kept as skipped.",
-    example: Example("skip", "the piece after the question"), form: .nothing
-  ) { session, _ in session.skip() }
-
-=======
->>>>>>> main
   static let lessons = Command(
     "lessons", .course, usage: "lessons",
     "Lists all lessons; begin anywhere.",

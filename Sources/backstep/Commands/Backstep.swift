@@ -29,12 +29,8 @@ struct Backstep: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       TutorCommand.self, LessonsCommand.self, RunCommand.self,
-<<<<<<< HEAD
-      LintCommand.self, TraceCommand.self, GradcheckCommand.self,
-=======
       LintCommand.self, VerifyCommand.self, TraceCommand.self,
->>>>>>> main
-      EvalCommand.self,
+      GradcheckCommand.self, EvalCommand.self,
     ],
     defaultSubcommand: TutorCommand.self)
 
