@@ -46,7 +46,7 @@ import Testing
     (#"{"dW2": [[5], [25]]}"#, "dW2 is 1x2, and what is claimed is 2x1", 1),
     (#"{"dW1": [[5, 10, 1], [15, 30, 1]]}"#, "claimed is 2x3", 1),
     (#"{"dW1": [[5, 10], [15, 31]]}"#, "differs", 1),
-    (#"{"db1": [-5, -15]}"#, "opposite sign", 1),
+    (#"{"db1": [-5, -15]}"#, "differs", 1),
     (#"{"db1": [5.00001, 15]}"#, "look again", 0),
     (#"{"dQ1": [5, 15]}"#, "there is no quantity dQ1", 3),
     (#"{"db1": [5, 15], "b1.grad": [5, 15]}"#, "under two names", 3),

@@ -15,11 +15,36 @@ struct ClaimDiagnosis {
   /// Sentences about those that differ.
   func remarks(for page: Page) -> [StyledText] {
     valuation.worksheet.names.compactMap { name in
-      guard let claim = claimed[name], let own = valuation.values[name],
-        ClaimComparison(name, claimed: claim, own: own).finding == .differs,
-        let factor = factor(of: claim, over: own)
+      guard let claim = claimed[name], let own = valuation.values[name] else {
+        return nil
+      }
+      let finding = ClaimComparison(name, claimed: claim, own: own).finding
+      guard ![.agrees, .lookAgain, .notFinite].contains(finding) else {
+        return nil
+      }
+      if let slip = slip(in: claim, as: name) {
+        return page.name(name) + ": " + StyledText(slip)
+      }
+      guard finding == .differs, let factor = factor(of: claim, over: own)
       else { return nil }
       return remark(name, factor, page)
+    }
+  }
+
+  /// Slips are looked for where the numbers are few enough to try many.
+  private static let entryLimit = 20_000
+
+  /// What was done, where that is known.
+  private func slip(in claim: Matrix<Double>, as name: Name) -> String? {
+    let entries = valuation.values.values.reduce(0) { $0 + $1.storage.count }
+    guard entries <= Self.entryLimit,
+      valuation.worksheet.equation(name)?.role == .backward
+    else { return nil }
+    let numbers = PlainNumbers(claim, slack: claim.slackOfSinglePrecision)
+    let diagnosis = Diagnosis(of: numbers, as: .name(name), at: valuation)
+    switch diagnosis.outcome {
+    case .slips, .ambiguous: return diagnosis.sentences
+    default: return nil
     }
   }
 
@@ -48,5 +73,13 @@ struct ClaimDiagnosis {
     else { return nil }
     let whole = factor.rounded()
     return (factor - whole).magnitude < 1e-6 && whole != 0 ? whole : factor
+  }
+}
+
+extension Matrix<Double> {
+  /// How far each entry may be off if all were computed with 24 bits.
+  fileprivate var slackOfSinglePrecision: [Double]? {
+    guard storage.allSatisfy({ Double(Float($0)) == $0 }) else { return nil }
+    return storage.map { 1e-6 * $0.magnitude }
   }
 }
