@@ -5,6 +5,12 @@ import Matrices
 import Presentation
 import Teaching
 
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
 /// `backstep gradcheck NETWORK.json`: whether the slopes of a network are what
 /// differences of its cost say, and whether somebody else's are.
 struct GradcheckCommand: ParsableCommand {
@@ -54,16 +60,19 @@ struct GradcheckCommand: ParsableCommand {
 
   func run() throws {
     let display = Display(display)
-    let output = CommandOutput(page: display.page)
-    let valuation = try valuation(output)
+    let valuation = try valuation()
     let (text, json, hasFailed) =
       try claim.map { try comparison(with: $0, valuation, display.page) }
       ?? check(valuation, display.page)
-    if self.json { output.write(json) } else { try display.show(text) }
+    if self.json {
+      try CommandOutput(page: display.page).write(json)
+    } else {
+      try display.show(text)
+    }
     if hasFailed { throw ExitStatus.failed }
   }
 
-  private func valuation(_ output: CommandOutput) throws -> Valuation {
+  private func valuation() throws -> Valuation {
     let loaded: NetworkFile
     do throws(FormatFault) { loaded = try NetworkFile(path: network) } catch {
       throw Refusal([error.diagnostic(in: network)], .unusableFile)
@@ -118,7 +127,7 @@ struct GradcheckCommand: ParsableCommand {
   private func read(_ file: String) throws -> ClaimFile {
     do {
       let data = try bytes(of: file, limit: NetworkFile.limit)
-      return try ClaimFile(data, named: file, of: of)
+      return try ClaimFile(Data(data), named: file, of: of)
     } catch let trouble as FileTrouble {
       throw Refusal(trouble, in: file, .unusableFile)
     } catch let fault as FormatFault {
