@@ -135,7 +135,8 @@ extension Surroundings {
       return "which is \(function)\(crossing.input.text)"
     }
     let use = worksheet.equations.first {
-      $0.role == .forward && $0.expression.names.contains(name)
+      [.forward, .exampleCost, .cost].contains($0.role)
+        && $0.expression.names.contains(name)
     }
     if let given = worksheet.given(name) {
       if given.role == .input { return "the input" }

@@ -12,7 +12,7 @@ struct Blame {
   func paths(of deeds: [Deed]) -> [Path] {
     var paths: [Path] = []
     for deed in deeds {
-      guard let path = path(of: deed) else { continue }
+      guard let path = path(of: deed), !path.isEmpty else { continue }
       if !paths.contains(where: { $0 == path }) { paths.append(path) }
     }
     if paths.isEmpty, let path = smallestReplaceable { return [path] }
