@@ -188,7 +188,8 @@ extension Surroundings {
     else { return [] }
     for equation in worksheet.equations where equation.role == .backward {
       guard let weights = quantity(withAdjoint: equation.name),
-        weights != bias, weights.index == bias.index, scope.shapes[weights] != shape,
+        weights != bias, weights.index == bias.index,
+        scope.shapes[weights] != shape,
         case .binary(.add, _, let term) = equation.expression,
         isPenalty(term), !isPenalty(line)
       else { continue }

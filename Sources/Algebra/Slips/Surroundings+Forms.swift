@@ -58,7 +58,8 @@ extension Surroundings {
   /// cancelled them.
   private func chainForms(of name: Name) -> [Expression] {
     guard let crossing = crossing(ofSlope: name),
-      let function = crossing.function, let body = self.function(function)?.body,
+      let function = crossing.function,
+      let body = self.function(function)?.body,
       let shape = scope.shapes[crossing.output]
     else { return [] }
     let adjoint = Worksheet.adjoint(of: crossing.output)

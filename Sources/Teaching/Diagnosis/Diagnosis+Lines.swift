@@ -23,6 +23,29 @@ extension Diagnosis {
     self = course.diagnosis()
   }
 
+  /// Says what is wrong with what a learner wrote, letters or plain numbers.
+  ///
+  /// - Parameters:
+  ///   - line: What was written, as it was read.
+  ///   - target: What it should equal.
+  ///   - valuation: The worksheet at the numbers of the session.
+  ///   - earlier: Further lines that equal the target.
+  ///   - locals: Further names and what they stand for, as η.
+  public init(
+    of line: Expression, as target: Expression, at valuation: Valuation,
+    after earlier: [Expression] = [], locals: [Name: Matrix<Double>] = [:]
+  ) {
+    if let numbers = PlainNumbers(line) {
+      self.init(of: numbers, as: target, at: valuation, locals: locals)
+      return
+    }
+    let givens = valuation.worksheet.givens.map(\.name)
+    self.init(
+      of: line, as: target, in: valuation.worksheet,
+      givens: valuation.values.filter { givens.contains($0.key) },
+      after: earlier)
+  }
+
   /// A diagnosis that stands as it is.
   init(
     _ outcome: Outcome, in surroundings: Surroundings,
