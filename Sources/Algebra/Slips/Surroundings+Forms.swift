@@ -127,6 +127,7 @@ extension Surroundings {
   ///   - function: A function of one number.
   ///   - argument: What goes in.
   ///   - output: What comes out; by default what it is called, or the call.
+  /// - Returns: The formula, or nothing where the function is no such one.
   func slopeFormula(
     of function: Name, at argument: Expression, output: Expression? = nil
   ) -> Expression? {
