@@ -61,11 +61,15 @@ extension Slip {
     "updated-weights", "weights are used after their step", of: .definition,
     .parts { part, surroundings in
       guard case .name(let name) = part,
-        let step = surroundings.worksheet.equations.last(where: {
-          $0.role == .update && $0.name == name
-        })
+        surroundings.worksheet.given(name)?.role == .parameter
       else { return [] }
-      return [step.expression]
+      let step = surroundings.worksheet.equations.last {
+        $0.role == .update && $0.name == name
+      }
+      if let step { return [step.expression] }
+      let slope = Worksheet.adjoint(of: name)
+      guard surroundings.worksheet.equation(slope) != nil else { return [] }
+      return [part.minus(.name(Worksheet.rate).times(.name(slope)))]
     }
   ) { deed, _ in
     let text = deed.before.inWords

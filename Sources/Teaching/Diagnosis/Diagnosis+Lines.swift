@@ -111,11 +111,14 @@ private struct LineDiagnosis {
       line: line.withoutGroups, bits: .infinity)
     let finds = search.finds()
     let blame = Blame(line: line, evidence: evidence, forms: forms)
-    if let outcome = Diagnosis.outcome(of: finds) {
-      let deeds = finds.count == 1 ? finds[0].mutant.deeds : []
+    if finds.count == 1 {
+      let found = blame.found(finds[0].mutant.deeds)
       return Diagnosis(
-        outcome, in: surroundings, fault: fault,
-        blame: deeds.isEmpty ? [] : blame.paths(of: deeds))
+        .slips(found.deeds), in: surroundings, fault: fault,
+        blame: found.paths)
+    }
+    if let outcome = Diagnosis.outcome(of: finds) {
+      return Diagnosis(outcome, in: surroundings, fault: fault)
     }
     let paths = blame.smallestReplaceable.map { [$0] } ?? []
     return Diagnosis(

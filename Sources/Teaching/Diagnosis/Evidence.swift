@@ -117,7 +117,9 @@ public struct PlainNumbers: Hashable, Sendable {
     guard value.shape == start.shape, start.shape == end.shape else {
       return nil
     }
-    let largest = start.storage.reduce(0) { max($0, $1.magnitude) }
+    let largest = (start.storage + end.storage).reduce(0) {
+      max($0, $1.magnitude)
+    }
     var (low, high) = (-Double.infinity, Double.infinity)
     var telling = 0
     for place in value.storage.indices {

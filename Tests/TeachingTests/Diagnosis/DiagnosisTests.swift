@@ -125,7 +125,7 @@ struct DiagnosisTests {
 
   @Test func theSameLineHasTheSameDiagnosis() throws {
     let network = try network(2)
-    let line = "a1 @ δ2'"
+    let line = "(1/m) a1 @ δ2'"
     let first = try network.diagnosis(line, "dW2")
     let second = try network.diagnosis(line, "dW2")
     #expect(first.outcome == second.outcome)
