@@ -62,7 +62,13 @@ extension Worksheet {
   public func needed(
     for names: Set<Name>, with letters: [FreeLetter] = []
   ) -> Worksheet {
-    let sources = sources(of: names)
+    var sources = names
+    // Both forms of an equation are looked at.
+    for equation in equations.reversed()
+    where equation.role != .update && sources.contains(equation.name) {
+      sources.formUnion(equation.expression.names)
+      sources.formUnion(equation.computed.names)
+    }
     var worksheet = self
     worksheet.equations = equations.filter {
       $0.role != .update && sources.contains($0.name)

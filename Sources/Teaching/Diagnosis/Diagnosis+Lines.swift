@@ -240,7 +240,7 @@ extension Worksheet {
 extension ExpressionFault {
   /// Whether matrices do not fit together, so that the line has a value where
   /// all sizes are the same.
-  fileprivate var isOfShapes: Bool {
+  var isOfShapes: Bool {
     switch problem {
     case .innerDimensions, .entrywise, .ambiguousProduct, .blocksDiffer,
       .shapesDiffer, .scalarInMatrixProduct, .indexOfDifferentAxes,

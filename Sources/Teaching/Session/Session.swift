@@ -40,6 +40,8 @@ public struct Session: Sendable {
   var live: LiveBench?
   /// The lines that were judged in this visit.
   public internal(set) var judgedLines: [JudgedLine] = []
+  /// The line that was tried last.
+  var tried: TriedLine?
   /// The derivation that is being written in a lesson.
   var triedChain: Chain?
   /// The way through the latest counterexample.

@@ -69,7 +69,7 @@ struct ExactTrials {
     var situation = try Situation(
       equality, givens: givens,
       in: ExactArithmetic(seed: seed, hidesActivations: hidesActivations),
-      form: \.expression)
+      form: { equation, _ in equation.expression })
     return (
       try situation.value(of: equality.left),
       try situation.value(of: equality.right)

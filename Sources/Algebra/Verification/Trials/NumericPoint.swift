@@ -19,7 +19,10 @@ struct NumericPoint {
       slopeAtKink: equality.worksheet.slopeAtKink)
     guard
       let situation = try? Situation(
-        equality, givens: values, in: arithmetic, form: \.computed)
+        equality, givens: values, in: arithmetic,
+        form: { equation, moved in
+          equation.computed(moving: moved.map { [$0] } ?? [])
+        })
     else { return nil }
     self.situation = situation
     isUnsure = situation.arithmetic.isUnsure
