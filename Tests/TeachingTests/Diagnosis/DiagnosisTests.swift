@@ -47,7 +47,7 @@ struct DiagnosisTests {
     for (line, part) in [
       ("W2' @ δ2 .* g1'(a1)", "a1"), ("W1' @ δ2 .* g1'(z1)", "W1"),
       ("W2' @ δ1 .* g1'(z1)", "δ1"), ("W2' @ δ2 .* (g1'(z2))", "z2"),
-      ("W2' @ ((1/m)*(y - a2) .* g2'(z2)) .* g1'(z1)", "y - a2"),
+      ("W2' @ ((1/m)*(y - a2) .* g2'(z2)) .* g1'(z1)", "(y - a2)"),
     ] {
       let target = "δ1"
       let diagnosis = try network.diagnosis(line, target)
