@@ -57,7 +57,10 @@ public struct Evaluator<A: ElementaryArithmetic> {
     case .sum(let index, let body): return try sum(index, body)
     case .derivative(let top, let bottom, _):
       guard let derivative else { throw ExpressionFault(.derivativeInside) }
-      return try derivative(top, bottom)
+      // An index of a sum around it says which entry is meant.
+      let places = indices.mapValues { Expression.number(Numeral($0)) }
+      return try derivative(
+        top.substituting(places), bottom.substituting(places))
     case .differential: throw ExpressionFault(.differentialAlone)
     }
   }

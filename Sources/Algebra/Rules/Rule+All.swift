@@ -7,22 +7,22 @@ extension Rule {
     splitFraction, addAndSubtract, factorOut, expand, cancel, sameBase,
   ] + entries + matrices + differentials + functions
 
-  private static let entries: [Rule] = [
+  static let entries: [Rule] = [
     entry, oneEntry, slopeOfProduct, slopeOfEntry, eachByItself, kronecker,
     entryOfTranspose, readAsProduct, readAsSum, entryByEntry, everyEntry,
   ]
 
-  private static let matrices: [Rule] = [
+  static let matrices: [Rule] = [
     productTransposed, innerProduct, moveLeft, moveRight, slide, flip, split,
     undoBroadcast, undoSum, readOff, bias, oneInEachColumn,
   ]
 
-  private static let differentials: [Rule] = [
+  static let differentials: [Rule] = [
     dConstant, dSum, dMultiple, dProduct, dQuotient, dElementwise, dTranspose,
     dBroadcast, dSoftmax, dLogSoftmax, dLogSumExp, dNorm,
   ]
 
-  private static let functions: [Rule] = [
+  static let functions: [Rule] = [
     softmax, logSoftmax, logSumExp, norm, squaredNorm, trace, mean,
     sumOfOthers, logarithmOfSigmoid, complementOfSigmoid, logarithmOfSoftmax,
     complementOfSoftmax,
