@@ -9,7 +9,8 @@ extension Rule {
 
   static let entries: [Rule] = [
     entry, oneEntry, slopeOfProduct, slopeOfEntry, eachByItself, kronecker,
-    entryOfTranspose, readAsProduct, readAsSum, entryByEntry, everyEntry,
+    rowOfTranspose, columnOfTranspose, readAsProduct, readAsSum,
+    entryByEntry, everyEntry,
   ]
 
   static let matrices: [Rule] = [

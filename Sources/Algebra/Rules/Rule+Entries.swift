@@ -53,11 +53,14 @@ extension Rule {
       Law("sum(k, (k == i)*v[k]) = v[i]", "v: n×1, i"),
       Law("sum(k, (k == i)*A[k,j]) = A[i,j]", "A: n×m, i, j"),
     ])
-  public static let entryOfTranspose = Rule(
+  public static let rowOfTranspose = Rule(
     "this is a row of the transpose of", takesName: true,
-    "What stands in row k and column i of a matrix stands in row i and "
-      + "column k of its transpose.",
+    "A column of a matrix is a row of its transpose.",
     laws: [Law("A[k,i] = A'[i,k]", "A: n×m, k, i")])
+  public static let columnOfTranspose = Rule(
+    "this is a column of the transpose of", takesName: true,
+    "A row of a matrix is a column of its transpose.",
+    laws: [Law("A[j,k] = A'[k,j]", "A: n×m, k, j")])
   public static let readAsProduct = Rule(
     "read as a product",
     "A sum over the index between two factors is a row times a column.",

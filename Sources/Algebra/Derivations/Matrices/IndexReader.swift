@@ -29,6 +29,13 @@ struct IndexReader {
   mutating func matrix(
     of entry: Expression, shape: SymbolicShape
   ) -> Expression? {
+    part(of: entry, shape: shape).flatMap { filled($0, shape) }
+  }
+
+  /// The matrix whose entry the formula is, with its letters alone.
+  mutating func part(
+    of entry: Expression, shape: SymbolicShape
+  ) -> IndexedPart? {
     if let row { axes[row] = shape.rows }
     if let column { axes[column] = shape.columns }
     var count = 0
@@ -37,7 +44,7 @@ struct IndexReader {
     guard let part = read(single),
       part.indices.isSubset(of: [row, column].compactMap { $0 })
     else { return nil }
-    return filled(part, shape)
+    return part
   }
 
   /// The part as a matrix of the whole shape.
