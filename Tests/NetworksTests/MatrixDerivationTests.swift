@@ -12,10 +12,10 @@ import Testing
     for (place, line) in derivation.lines.enumerated() {
       let start = place == 0 ? derivation.subject.text() : "  "
       text +=
-        "\(start) = \(line.expression.text())     by \(line.reason?.text ?? "") [\(verdicts[place].holds ? "ok" : verdicts[place].sentence)]\n"
+        "\(start) = \(line.expression.text())     by \(line.reason?.text ?? "") [\(verdicts[place])]\n".prefix(300)
       for inner in line.inner {
         let v = worksheet.verdict(of: inner, in: derivation)
-        text += "      . \(inner.expression.text())    by \(inner.reason?.text ?? "") [\(v.holds ? "ok" : v.sentence)]\n"
+        text += "      . \(inner.expression.text())    by \(inner.reason?.text ?? "") [\(v)]\n".prefix(300)
       }
     }
     if let c = derivation.conclusion {
@@ -31,9 +31,11 @@ import Testing
       activations: ["sigmoid", "sigmoid"].compactMap(Activation.named),
       hasBias: [true, true], cost: Cost.all[0], reduction: .mean)
     let worksheet = try description.worksheet()
-    for name in ["δ2", "dW2", "db2", "da1", "δ1", "dW1", "db1"] as [Name] {
+    for name in ["δ2", "δ1", "dW1", "db1"] as [Name] {
       let d = try #require(worksheet.derivationInSums(of: name))
       print(Self.picture(d, worksheet))
+      let e = try #require(worksheet.derivationByMoves(of: name))
+      print(Self.picture(e, worksheet))
     }
   }
 }
