@@ -20,8 +20,16 @@ extension Worksheet {
   public func verdict(
     of line: Derivation.Line, in derivation: Derivation
   ) -> Verdict {
-    verify(
+    meant(by: derivation).verify(
       derivation.subject, equals: line.expression, moving: derivation.moving)
+  }
+
+  /// The worksheet in which the lines of a derivation hold.
+  private func meant(by derivation: Derivation) -> Worksheet {
+    let adjoint =
+      derivation.conclusion?.name ?? derivation.subject.names.first
+    let quantity = adjoint.flatMap { quantity(withAdjoint: $0) }
+    return quantity.map { reaching($0) } ?? self
   }
 
   /// The derivation of a slope of the cost for one entry, through sums over
