@@ -28,8 +28,10 @@ extension Worksheet {
   private func meant(by derivation: Derivation) -> Worksheet {
     let adjoint =
       derivation.conclusion?.name ?? derivation.subject.names.first
-    let quantity = adjoint.flatMap { quantity(withAdjoint: $0) }
-    return quantity.map { reaching($0) } ?? self
+    guard let adjoint, let name = quantity(withAdjoint: adjoint) else {
+      return self
+    }
+    return reaching(name)
   }
 
   /// The derivation of a slope of the cost for one entry, through sums over
