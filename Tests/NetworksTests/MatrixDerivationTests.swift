@@ -7,7 +7,8 @@ import Testing
 /// can say.
 private let networks: [NetworkDescription] = {
   func network(
-    _ activations: [String], _ cost: Int, _ change:
+    _ activations: [String], _ cost: Int,
+    _ change:
       (inout NetworkDescription) -> Void = { _ in }
   ) -> NetworkDescription {
     var network = NetworkDescription(

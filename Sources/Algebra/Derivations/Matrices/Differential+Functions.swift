@@ -12,8 +12,11 @@ extension Differential {
     }
     if name == "inner" { return try ofInner(arguments) }
     guard arguments.count == 1,
-      ["norm", "sum", "mean", "rowsum", "colsum", "softmax", "logsoftmax", "lse"]
-        .contains(name)
+      [
+        "norm", "sum", "mean", "rowsum", "colsum", "softmax", "logsoftmax",
+        "lse",
+      ]
+      .contains(name)
     else { throw Unknown() }
     guard let moved = try of(inner) else { return nil }
     switch name {
@@ -34,8 +37,9 @@ extension Differential {
     _ function: Function, _ elementwise: Elementwise, _ primes: Int,
     _ inner: Expression, _ call: Expression
   ) throws(Unknown) -> Expression? {
-    guard let law = try? elementwise.slope(
-      order: primes + 1, of: function.name)
+    guard
+      let law = try? elementwise.slope(
+        order: primes + 1, of: function.name)
     else { throw Unknown() }
     if law.constant == 0 { return nil }
     guard let moved = try of(inner) else { return nil }

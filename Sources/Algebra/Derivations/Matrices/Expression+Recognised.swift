@@ -67,12 +67,12 @@ extension Expression {
 }
 
 extension InSums {
-  /// The matrix whose entry this is; nothing where it cannot be written as
-  /// one.
+  /// The matrix whose entry this is.
   ///
   /// - Parameters:
   ///   - shape: The shape of the matrix.
   ///   - scope: What the names are.
+  /// - Returns: Nothing where it cannot be written as one.
   public func asMatrices(
     _ shape: SymbolicShape, in scope: Scope
   ) -> Expression? {
@@ -107,8 +107,10 @@ extension Expression {
     let isRow = letters.count == 1 && shape.rows == .one
     let sums = InSums(
       row: isRow ? nil : letters.first ?? nil,
-      column: isRow ? letters.first ?? nil : letters.count == 2
-        ? letters[1] : nil, entry: self)
+      column: isRow
+        ? letters.first ?? nil
+        : letters.count == 2
+          ? letters[1] : nil, entry: self)
     return sums.asMatrices(shape, in: scope)
   }
 }

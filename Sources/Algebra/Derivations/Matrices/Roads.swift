@@ -35,8 +35,7 @@ struct Roads {
   }
 
   /// The equations through which a quantity reaches the cost.
-  func consumers(of name: Name) -> [(equation: Equation, formula: Expression)]
-  {
+  func consumers(of name: Name) -> [(equation: Equation, formula: Expression)] {
     forward.filter {
       $0.computed.names.contains(name) && sources.contains($0.name)
     }.map { ($0, $0.computed) }
