@@ -16,6 +16,9 @@ extension Worksheet {
   public func derivation(
     of adjoint: Name, by method: DerivationMethod
   ) -> Derivation? {
-    equation(adjoint).flatMap { $0.role == .backward ? $0.derivation : nil }
+    switch method {
+    case .sums: derivationInSums(of: adjoint)
+    case .moves: derivationByMoves(of: adjoint)
+    }
   }
 }
