@@ -31,6 +31,21 @@ extension Expression {
     return withChildren(children.map { $0.replacing(part, by: other) })
   }
 
+  /// The formula with two factors that stand side by side replaced by one.
+  func replacing(
+    _ first: Expression, times second: Expression, by other: Expression
+  ) -> Expression {
+    if case .derivative = self { return self }
+    if case .binary(.times, let left, second) = self {
+      if left == first { return other }
+      if case .binary(.times, let front, first) = left {
+        return front.times(other)
+      }
+    }
+    return withChildren(
+      children.map { $0.replacing(first, times: second, by: other) })
+  }
+
   /// The formula without the zeros and ones that a rule leaves.
   ///
   /// What a slope is still to be taken of stays as it is.
@@ -50,11 +65,7 @@ extension Expression {
   private static func folded(
     _ sign: BinaryOperator, _ left: Expression, _ right: Expression
   ) -> Expression {
-    if sign == .times, let number = left.constant, number != 0,
-      let product = joined(left, right)
-    {
-      return product
-    }
+    if sign == .times, let product = joined(left, right) { return product }
     switch (sign, left.constant, right.constant) {
     case (.times, 0, _), (.times, _, 0), (.divide, 0, _): return 0
     case (.times, 1, _), (.add, 0, _): return right
@@ -67,28 +78,27 @@ extension Expression {
     }
   }
 
-  /// Two numbers that meet at the front of a product, put together.
+  /// Two numbers that meet in a product, put together.
   private static func joined(
     _ left: Expression, _ right: Expression
   ) -> Expression? {
-    guard case .number(let first) = left.ungrouped, first.value != 1,
-      let (second, rest) = right.leadingNumber,
-      let product = Ratio(first)?.times(second)
-    else { return nil }
-    let number = Term(product).expression
-    return number == 1 ? rest : number.times(rest).inOneRow
-  }
-
-  /// The number at the front of a product, and what it multiplies.
-  private var leadingNumber: (Ratio, Expression)? {
-    switch self {
-    case .group(let inner): return inner.leadingNumber
-    case .binary(.times, .number(let number), let rest):
-      return Ratio(number).map { ($0, rest) }
-    case .binary(.times, let left, let right):
-      return left.leadingNumber.map { ($0.0, $0.1.times(right)) }
+    guard case .number(let second) = right.ungrouped, second.value != 1 else {
+      return nil
+    }
+    let front: Expression?
+    let first: Numeral
+    switch left.ungrouped {
+    case .number(let number): (front, first) = (nil, number)
+    case .binary(.times, let rest, .number(let number)):
+      (front, first) = (rest, number)
     default: return nil
     }
+    guard first.value != 1, let one = Ratio(first), let other = Ratio(second),
+      let product = one.times(other)
+    else { return nil }
+    let number = Term(product).expression
+    guard let front else { return number }
+    return number == 1 ? front : front.times(number)
   }
 
   /// Products without the parentheses that a factor brings with it.
@@ -99,11 +109,27 @@ extension Expression {
     case .derivative, .call, .number, .name, .entry, .sum: return self
     case .binary(.times, let left, let right):
       let left = left.inOneRow
-      guard case .binary(.times, let first, let last) = right.ungrouped else {
-        return left.times(right.inOneRow)
-      }
+      guard case .binary(.times, let first, let last) = right.ungrouped,
+        !(first.isNumber && last.isPower && !left.endsWithNumber)
+      else { return left.times(right.inOneRow) }
       return left.times(first.inOneRow).inOneRow.times(last.inOneRow)
     default: return withChildren(children.map(\.inOneRow))
+    }
+  }
+
+  /// Whether it is a name or a power of one, which a number joins closely.
+  private var isPower: Bool {
+    switch self {
+    case .name, .binary(.power, .name, .number): true
+    default: false
+    }
+  }
+
+  private var endsWithNumber: Bool {
+    switch self {
+    case .number: true
+    case .binary(.times, _, let last): last.endsWithNumber
+    default: false
     }
   }
 }

@@ -37,6 +37,7 @@ extension Simplifier {
   static func expanded(
     _ terms: [Term], _ simplifier: Simplifier
   ) -> [Term]? {
+    guard terms.count > 1 else { return nil }
     var result: [Term] = []
     for term in terms {
       guard let inner = multipliedOut(term, simplifier),

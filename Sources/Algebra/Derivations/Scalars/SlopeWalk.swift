@@ -94,17 +94,18 @@ struct SlopeWalk {
       return
     }
     let slope = SlopeRules.slope(name, elementwise, at: argument)
-    let whole = primed.times(rules.slope(of: argument))
+    let inner = rules.slope(of: argument)
     let script =
       TextbookSlope.named(name)?.stages(at: argument, in: rules) ?? []
     var stages = script.map { stage in
       SlopeMove.Stage(
-        expression: current.replacing(whole, by: stage.expression),
+        expression: current.replacing(
+          primed, times: inner, by: stage.expression),
         reason: stage.reason)
     }
     let reason = SlopeRules.reason(name, elementwise)
     let result = current.replacing(
-      whole, by: slope.times(rules.slope(of: argument)))
+      primed, times: inner, by: slope.times(inner))
     stages.append(SlopeMove.Stage(expression: result, reason: reason))
     owed.removeFirst()
     write(stages, reason)
@@ -120,7 +121,7 @@ struct SlopeWalk {
       steps.append(Derivation.Line(next, by: stage.reason))
       last = next
     }
-    let folded = last.foldingSlopes.inOneRow
+    let folded = last.foldingSlopes
     if folded.differs(from: last) {
       steps.append(Derivation.Line(folded, by: Reason(.arithmetic)))
     }
