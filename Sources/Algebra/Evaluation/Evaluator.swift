@@ -13,6 +13,8 @@ public struct Evaluator<A: ElementaryArithmetic> {
   public var arithmetic: A
   /// What computes the slope of an expression in a named quantity.
   public var derivative: ((Expression, Expression) throws -> Value)?
+  /// What computes how an expression follows when some quantity changes.
+  public var differential: ((Expression) throws -> Value)?
 
   /// What the indices of the sums around stand for.
   var indices: [Name: Int] = [:]
@@ -57,9 +59,18 @@ public struct Evaluator<A: ElementaryArithmetic> {
     case .sum(let index, let body): return try sum(index, body)
     case .derivative(let top, let bottom, _):
       guard let derivative else { throw ExpressionFault(.derivativeInside) }
-      return try derivative(top, bottom)
-    case .differential: throw ExpressionFault(.differentialAlone)
+      return try derivative(withIndices(top), withIndices(bottom))
+    case .differential(let inner):
+      guard let differential else { throw ExpressionFault(.differentialAlone) }
+      return try differential(withIndices(inner))
     }
+  }
+
+  /// The expression with the values of the indices around it put in.
+  private func withIndices(_ expression: Expression) -> Expression {
+    guard !indices.isEmpty else { return expression }
+    return expression.substituting(
+      indices.mapValues { Expression.number(Numeral($0)) })
   }
 
   mutating func child(_ step: Int, _ expression: Expression) throws -> Value {

@@ -23,7 +23,8 @@ extension Function {
     summary: "ln(1 + x), without loss of digits where x is small.",
     example: "log1p(0.001)",
     body: Elementwise(
-      slope: Expression(1).over(Expression(1).plus("x")), domain: .above(-1)
+      slope: Expression(1).over(Expression(1).plus("x")), domain: .above(-1),
+      exact: .call("ln", Expression(1).plus("x"))
     ) { .log(onePlus: $0) })
 
   /// The number whose square it is.

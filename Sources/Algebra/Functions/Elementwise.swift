@@ -21,6 +21,12 @@ public struct Elementwise: Sendable {
   public let choosesAtKink: Bool
   /// The value in `x`, where the function is written in the language.
   public let definition: Expression?
+  /// The value in `x` by functions that an arithmetic without rounding knows:
+  /// exp, ln, sqrt, step and the four operations.
+  public let exact: Expression?
+  /// Whether it stands for any smooth function, so that nothing may be
+  /// concluded from its values.
+  public let isUnknown: Bool
   /// The functions that the slope and the definition call; those of the
   /// language where absent.
   public let functions: [Name: Function]?
@@ -28,7 +34,8 @@ public struct Elementwise: Sendable {
   public init(
     slope: Expression, stableSlope: Expression? = nil, domain: Domain = .all,
     kinks: [Double] = [], choosesAtKink: Bool = false,
-    definition: Expression? = nil, functions: [Name: Function]? = nil,
+    definition: Expression? = nil, exact: Expression? = nil,
+    isUnknown: Bool = false, functions: [Name: Function]? = nil,
     value: @escaping @Sendable (Double) -> Double
   ) {
     self.value = value
@@ -38,6 +45,8 @@ public struct Elementwise: Sendable {
     self.kinks = kinks
     self.choosesAtKink = choosesAtKink
     self.definition = definition
+    self.exact = exact
+    self.isUnknown = isUnknown
     self.functions = functions
   }
 

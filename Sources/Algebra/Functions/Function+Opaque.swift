@@ -1,23 +1,27 @@
 extension Function {
   /// Any smooth function of one number, of which nothing is known.
   ///
-  /// - Parameter name: What it is called; another name is another function.
-  /// - Returns: The function.
+  /// In doubles it is one such function, bent everywhere and the same for the
+  /// same name; where nothing is rounded its values are drawn.
+  ///
+  /// - Parameter name: What it is called.
+  /// - Returns: A function that works entry by entry.
   public static func opaque(_ name: Name) -> Function {
-    let seed = name.text.unicodeScalars.reduce(UInt32(7)) {
-      ($0 &* 31 &+ $1.value) % 997
+    var numbers = SeededNumbers(name.text)
+    func drawn() -> Expression {
+      .decimal("0.\(Int.random(in: 11...89, using: &numbers))")
     }
-    let pace = 1 + Double(seed % 31) / 50
-    let start = Double(seed % 17) / 20
     let x = Expression.name(Elementwise.input)
-    let wave = Expression.call(
-      "sin",
-      Expression.decimal("\(pace)").times(x).plus(.decimal("\(start)")))
-    // Above 0 throughout, so that it may stand below a line.
-    let bend = Expression.decimal("0.2").times(x.raised(to: 2))
-      .plus(.decimal("1.5"))
-    let function = try? Function.defined(
-      name: name, parameter: Elementwise.input, body: wave.plus(bend))
-    return function ?? Function.identity.renamed(name)
+    let wave = Expression.call("sin", drawn().times(x).plus(drawn()))
+    let law = wave.plus(drawn().times(x.raised(to: 2)))
+    let formula = try? ScalarFormula(
+      law, functions: Function.table, choosing: 0)
+    let slope = try? law.differentiated(by: Elementwise.input)
+    return Function(
+      name, summary: "Any smooth function.", example: "\(name.ascii)(1)",
+      isActivation: true,
+      body: Elementwise(slope: slope ?? 1, definition: law, isUnknown: true) {
+        formula?.value($0, .nan) ?? .nan
+      })
   }
 }

@@ -7,6 +7,9 @@ import Matrices
 public struct Function: Sendable {
   /// The one name it has in a tree.
   public let name: Name
+  /// The name under which it is known everywhere, where `name` is another
+  /// one, as that of a layer's activation.
+  public let original: Name
   /// Other spellings that are read as the same name.
   public let spellings: [String]
   /// The sign that is drawn for it, such as `σ`; its name where absent.
@@ -24,9 +27,11 @@ public struct Function: Sendable {
   public init(
     _ name: Name, spellings: [String] = [], symbol: String? = nil,
     summary: String, example: String, source: String? = nil,
-    isActivation: Bool = false, body: any FunctionBody
+    isActivation: Bool = false, original: Name? = nil,
+    body: any FunctionBody
   ) {
     self.name = name
+    self.original = original ?? name
     self.spellings = spellings
     self.symbol = symbol
     self.summary = summary
@@ -40,7 +45,7 @@ public struct Function: Sendable {
   public func renamed(_ name: Name) -> Function {
     Function(
       name, summary: summary, example: example, source: source,
-      isActivation: isActivation, body: body)
+      isActivation: isActivation, original: original, body: body)
   }
 
   /// The slope and the kinks of a function that works entry by entry.

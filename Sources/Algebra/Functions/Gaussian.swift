@@ -28,7 +28,8 @@ extension Function {
     isActivation: true,
     body: Elementwise(
       slope: Expression.call("Phi", "x").plus(
-        Expression("x").times(.call("phi", "x")))
+        Expression("x").times(.call("phi", "x"))),
+      exact: Expression("x").times(.call("Phi", "x"))
     ) { x in
       // An infinity times 0 would be no number.
       x == -.infinity ? 0 : x * share(of: x)

@@ -11,7 +11,8 @@ extension Function {
     body: Elementwise(
       slope: Expression(1).minus(Expression("y").raised(to: 2)),
       // 1 - y^2 has no digits left where y is nearly 1.
-      stableSlope: Expression.call("sech", "x").raised(to: 2)
+      stableSlope: Expression.call("sech", "x").raised(to: 2),
+      exact: Expression.call("sinh", "x").over(.call("cosh", "x"))
     ) { .tanh($0) })
 
   /// The hyperbolic secant.
@@ -20,7 +21,8 @@ extension Function {
     summary: "The hyperbolic secant: 1/cosh(x).",
     example: "sech(1)",
     body: Elementwise(
-      slope: Expression("y").times(.call("tanh", "x")).negated
+      slope: Expression("y").times(.call("tanh", "x")).negated,
+      exact: Expression(1).over(.call("cosh", "x"))
     ) { x in
       // cosh would overflow where its reciprocal is still a number.
       let power = Double.exp(-x.magnitude)
@@ -32,12 +34,20 @@ extension Function {
     "cosh",
     summary: "The hyperbolic cosine: (exp(x) + exp(-x))/2.",
     example: "cosh(1)",
-    body: Elementwise(slope: .call("sinh", "x")) { .cosh($0) })
+    body: Elementwise(
+      slope: .call("sinh", "x"),
+      exact: Expression.call("exp", "x")
+        .plus(.call("exp", Expression("x").negated)).over(2)
+    ) { .cosh($0) })
 
   /// The hyperbolic sine.
   public static let sinh = Function(
     "sinh",
     summary: "The hyperbolic sine: (exp(x) - exp(-x))/2.",
     example: "sinh(1)",
-    body: Elementwise(slope: .call("cosh", "x")) { .sinh($0) })
+    body: Elementwise(
+      slope: .call("cosh", "x"),
+      exact: Expression.call("exp", "x")
+        .minus(.call("exp", Expression("x").negated)).over(2)
+    ) { .sinh($0) })
 }

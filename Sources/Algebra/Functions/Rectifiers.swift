@@ -5,7 +5,7 @@ extension Function {
     summary: "What goes in comes out.",
     example: "identity(3)",
     isActivation: true,
-    body: Elementwise(slope: 1) { $0 })
+    body: Elementwise(slope: 1, exact: "x") { $0 })
 
   /// The rectifier.
   public static let relu = Function(
@@ -14,9 +14,10 @@ extension Function {
     example: "relu(-2)",
     source: "Glorot et al., *Deep Sparse Rectifier Neural Networks* (2011)",
     isActivation: true,
-    body: Elementwise(slope: .call("step", "x"), kinks: [0]) { x in
-      x <= 0 ? 0 : x
-    })
+    body: Elementwise(
+      slope: .call("step", "x"), kinks: [0],
+      exact: Expression("x").times(.call("step", "x"))
+    ) { x in x <= 0 ? 0 : x })
 
   /// The rectifier that lets a hundredth of the negative numbers pass.
   public static let leakyRelu = Function(
@@ -28,7 +29,10 @@ extension Function {
     body: Elementwise(
       slope: .decimal("0.01").plus(
         .decimal("0.99").times(.call("step", "x"))),
-      kinks: [0]
+      kinks: [0],
+      exact: Expression("x").times(
+        Expression.decimal("0.01").plus(
+          .decimal("0.99").times(.call("step", "x"))))
     ) { x in x < 0 ? 0.01 * x : x })
 
   /// The jump from 0 to 1, which is the slope of the rectifier.
@@ -45,18 +49,20 @@ extension Function {
     "abs",
     summary: "The number without its sign.",
     example: "abs(-2)",
-    body: Elementwise(slope: .call("sign", "x"), kinks: [0]) {
-      $0.magnitude
-    })
+    body: Elementwise(
+      slope: .call("sign", "x"), kinks: [0],
+      exact: Expression("x").times(.call("sign", "x"))
+    ) { $0.magnitude })
 
   /// The sign of a number.
   public static let sign = Function(
     "sign", spellings: ["sgn"],
     summary: "-1 below 0, 0 at 0 and 1 above it.",
     example: "sign(-2)",
-    body: Elementwise(slope: 0, kinks: [0]) { x in
-      x > 0 ? 1 : x < 0 ? -1 : x
-    })
+    body: Elementwise(
+      slope: 0, kinks: [0],
+      exact: Expression(2).times(.call("step", "x")).minus(1)
+    ) { x in x > 0 ? 1 : x < 0 ? -1 : x })
 
   /// What is true where something is false.
   public static let not = Function(

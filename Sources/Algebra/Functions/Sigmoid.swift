@@ -15,6 +15,8 @@ extension Function {
       // 1 - y has no digits left where y is nearly 1.
       stableSlope: Expression.call("sigmoid", "x").times(
         .call("sigmoid", Expression("x").negated)),
+      exact: Expression(1).over(
+        Expression(1).plus(.call("exp", Expression("x").negated))),
       value: logistic))
 
   /// The smooth rectifier, whose slope is the sigmoid.
@@ -24,7 +26,10 @@ extension Function {
     example: "softplus(-2)",
     source: "Glorot et al., *Deep Sparse Rectifier Neural Networks* (2011)",
     isActivation: true,
-    body: Elementwise(slope: .call("sigmoid", "x")) { x in
+    body: Elementwise(
+      slope: .call("sigmoid", "x"),
+      exact: .call("ln", Expression(1).plus(.call("exp", "x")))
+    ) { x in
       // exp(x) would overflow for a large x.
       x > 0
         ? x + .log(onePlus: .exp(-x))

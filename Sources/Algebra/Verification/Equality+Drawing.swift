@@ -35,7 +35,7 @@ extension Equality {
 
   private func isSum(_ name: Name) -> Bool { name.text.contains("+") }
 
-  /// How the numbers of an instance are drawn.
+  /// How the numbers of a point are drawn.
   struct Range {
     /// The largest of them, in size.
     var scale: Double
@@ -43,25 +43,55 @@ extension Equality {
     var isPositive: Bool
   }
 
-  /// A value for everything that is given, or nothing where a size is
+  /// A double for every entry of what is given, or nothing where a size is
   /// unknown.
   func givens(
     _ sizes: [Name: Int], _ range: Range, _ numbers: inout SeededNumbers
   ) -> [Name: Matrix<Double>]? {
+    let scale = range.scale
+    return drawn(sizes, from: RealArithmetic(), &numbers) {
+      domain, numbers in
+      let number = Double.random(
+        in: range.isPositive ? 0.05 * scale...scale : -scale...scale,
+        using: &numbers)
+      return domain.number(near: number, scale: scale)
+    }
+  }
+
+  /// A residue for every entry of what is given, or nothing where a size is
+  /// unknown.
+  func residues(
+    _ sizes: [Name: Int], _ numbers: inout SeededNumbers
+  ) -> [Name: Matrix<Residue>]? {
+    let arithmetic = ExactArithmetic(seed: 0, hidesActivations: false)
+    return drawn(sizes, from: arithmetic, &numbers) { domain, numbers in
+      let number = Residue.random(using: &numbers)
+      switch domain {
+      case .positive, .notNegative: return number * number
+      case .above(let low): return arithmetic.number(low) + number * number
+      case .negative: return -(number * number)
+      case .all, .notZero, .closed: return number
+      }
+    }
+  }
+
+  private func drawn<A: ElementaryArithmetic>(
+    _ sizes: [Name: Int], from arithmetic: A, _ numbers: inout SeededNumbers,
+    _ entry: (Elementwise.Domain, inout SeededNumbers) -> A.Number
+  ) -> [Name: Matrix<A.Number>]? {
     var dimensions = worksheet.sizes
     for (name, count) in sizes { dimensions[name] = .fixed(count) }
-    var values: [Name: Matrix<Double>] = [:]
+    var values: [Name: Matrix<A.Number>] = [:]
     for given in worksheet.givens {
+      let domain = domain(of: given.name)
       guard
         let shape = shape(of: given, dimensions), let count = shape.count,
         count <= Equality.mostEntries,
         let value = try? Matrix(
           rows: shape.rows, columns: shape.columns,
-          storage: (0..<count).map { _ in
-            number(for: given.name, range, &numbers)
-          })
+          storage: (0..<count).map { _ in entry(domain, &numbers) })
       else { return nil }
-      values[given.name] = constrained(value, given.name)
+      values[given.name] = constrained(value, given.name, arithmetic, &numbers)
     }
     return values
   }
@@ -79,31 +109,33 @@ extension Equality {
     return Shape(rows: rows, columns: columns)
   }
 
-  private func number(
-    for name: Name, _ range: Range, _ numbers: inout SeededNumbers
-  ) -> Double {
-    let scale = range.scale
-    let number = Double.random(
-      in: range.isPositive ? 0.05 * scale...scale : -scale...scale,
-      using: &numbers)
-    let domain = letters.first { $0.name == name }?.domain ?? .all
-    return domain.number(near: number, scale: scale)
+  private func domain(of name: Name) -> Elementwise.Domain {
+    if let letter = letters.first(where: { $0.name == name }) {
+      return letter.domain
+    }
+    return worksheet.assumptions.contains(.positive(name)) ? .positive : .all
   }
 
   /// The value made to keep what the worksheet assumes of it.
-  private func constrained(
-    _ value: Matrix<Double>, _ name: Name
-  ) -> Matrix<Double> {
-    guard worksheet.assumptions.contains(.columnsSumToOne(name)) else {
-      return value
-    }
+  private func constrained<A: ElementaryArithmetic>(
+    _ value: Matrix<A.Number>, _ name: Name, _ arithmetic: A,
+    _ numbers: inout SeededNumbers
+  ) -> Matrix<A.Number> {
     var value = value
+    var arithmetic = arithmetic
+    let lastRow = value.rows - 1
+    guard lastRow >= 0 else { return value }
     for column in 0..<value.columns {
-      let total = (0..<value.rows).reduce(0) {
-        $0 + value[$1, column].magnitude
-      }
-      for row in 0..<value.rows {
-        value[row, column] = value[row, column].magnitude / total
+      if worksheet.assumptions.contains(.oneHotColumns(name)) {
+        let hot = Int.random(in: 0...lastRow, using: &numbers)
+        for row in 0...lastRow {
+          value[row, column] = row == hot ? arithmetic.one : arithmetic.zero
+        }
+      } else if worksheet.assumptions.contains(.columnsSumToOne(name)) {
+        let sum = (0..<lastRow).reduce(arithmetic.zero) {
+          arithmetic.add($0, value[$1, column])
+        }
+        value[lastRow, column] = arithmetic.subtract(arithmetic.one, sum)
       }
     }
     return value

@@ -32,7 +32,8 @@ public struct Equality: Sendable {
     own = givens
     self.moving = moving
     self.worksheet = worksheet.needed(
-      for: Set(left.names + right.names), with: letters)
+      for: Set(left.names + right.names + [moving].compactMap { $0 }),
+      with: letters)
   }
 }
 
@@ -76,16 +77,8 @@ extension Worksheet {
 }
 
 extension Equality {
-  /// What the verifier says.
-  public var verdict: Verdict {
-    if let fault = shapeVerdict { return fault }
-    if left.withoutGroups == right.withoutGroups { return .same }
-    var trial = Trial(self)
-    return trial.verdict()
-  }
-
   /// What the shapes alone say, if they refuse.
-  private var shapeVerdict: Verdict? {
+  var shapeVerdict: Verdict? {
     let scope = scope
     let shapes: (left: SymbolicShape, right: SymbolicShape)
     do { shapes.left = try left.shape(in: scope) } catch {
@@ -114,7 +107,13 @@ extension Equality {
     }
   }
 
-  /// Whether a side holds a slope, which is then measured.
+  /// What all that is drawn follows from, so that the same question gets the
+  /// same answer.
+  var text: String {
+    left.text(.ascii) + " = " + right.text(.ascii)
+  }
+
+  /// Whether a side holds a slope, which the referee then measures.
   var holdsSlope: Bool {
     [left, right].contains {
       $0.parts.contains { part in

@@ -34,6 +34,8 @@ extension Verdict.Doubt {
     case .noResolvingPower:
       "the sides differ by no more than rounding may explain"
     case .noValues: "no values could be drawn for what is given"
+    case .refereeDisagrees:
+      "a slope by the rules is not what differences of values show"
     }
   }
 }

@@ -35,6 +35,8 @@ public enum Verdict: Hashable, Sendable {
     case noResolvingPower
     /// No values could be drawn for what is given.
     case noValues
+    /// A slope by the rules is not what differences show.
+    case refereeDisagrees
   }
 
   /// Whether the equality was found to hold.

@@ -168,7 +168,7 @@ struct BackwardPass {
   /// Whether an assumption makes the expression 1.
   private func isOne(_ expression: Expression) -> Bool {
     guard let target = expression.summedByColumns else { return false }
-    return worksheet.assumptions.contains(.columnsSumToOne(target))
+    return worksheet.assumesColumnsSumToOne(of: target)
   }
 
   /// The one constant that is the slope in every entry, where it is one.

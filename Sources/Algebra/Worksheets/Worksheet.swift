@@ -41,12 +41,6 @@ public struct Worksheet: Sendable {
     case perExample = "per-example"
   }
 
-  /// A constraint on a given quantity that a rule needs.
-  public enum Assumption: Hashable, Sendable {
-    /// Every column of the quantity adds up to 1.
-    case columnsSumToOne(Name)
-  }
-
   public func given(_ name: Name) -> Given? { givens.first { $0.name == name } }
 
   public func equation(_ name: Name) -> Equation? {

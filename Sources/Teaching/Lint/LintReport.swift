@@ -42,7 +42,10 @@ public struct LintTally: Hashable, Sendable {
   public internal(set) var mutants = 0
   public internal(set) var mutantsRefuted = 0
 
-  public var equalities: Int { same + exact + numeric + refuted + inconclusive }
+  public var equalities: Int { held + refuted + inconclusive }
+
+  /// How many were found to hold.
+  public var held: Int { same + exact + numeric }
 
   mutating func count(_ verdict: Verdict) {
     switch verdict {
@@ -57,7 +60,7 @@ public struct LintTally: Hashable, Sendable {
   /// The totals in one sentence.
   public var sentence: String {
     var parts = [
-      "\(equalities) equalities checked: \(same + exact + numeric) hold, "
+      "\(equalities) equalities checked: \(held) hold, "
         + "\(refuted) do not, \(inconclusive) in doubt",
       "\(answers) answers replayed",
     ]

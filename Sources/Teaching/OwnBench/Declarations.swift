@@ -105,14 +105,16 @@ struct Declarations {
   private static func assumption(
     _ text: String
   ) throws(DeclarationFault) -> Worksheet.Assumption {
-    let bare = text.filter { $0 != " " }
-    guard bare.hasPrefix("colsum("), bare.hasSuffix(")=1") else {
+    guard let assumption = Worksheet.Assumption(text) else {
       throw DeclarationFault(
         "\(text) cannot be assumed",
-        notes: ["what can be is that columns add up to 1: colsum(y) = 1"],
+        notes: [
+          "what can be: columns that add up to 1, colsum(y) = 1; one 1 in "
+            + "each column, onehot(y); entries above 0, x > 0"
+        ],
         remedy: "help given")
     }
-    return .columnsSumToOne(Name(String(bare.dropFirst(7).dropLast(3))))
+    return assumption
   }
 }
 

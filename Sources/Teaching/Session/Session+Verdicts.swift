@@ -27,12 +27,7 @@ extension Blackboard {
     let noun = verdicts.count == 1 ? "equality" : "equalities"
     var text = StyledText("\(verdicts.count) \(noun) checked", .dim)
     if held == verdicts.count {
-      let points = verdicts.compactMap { verdict -> Int? in
-        if case .numeric(let points) = verdict { points } else { nil }
-      }
-      let all = verdicts.count == 1 ? "it holds" : "all hold"
-      let place = points.min().map { " at \($0) random points" } ?? ""
-      text.append(", \(all)\(place)", .dim)
+      text.append(", " + Blackboard.words(for: verdicts), .dim)
     } else {
       for (place, verdict) in verdicts.enumerated() where !verdict.holds {
         text.append("; line \(place + 1): \(verdict.sentence)", .wrong)
@@ -40,5 +35,18 @@ extension Blackboard {
     }
     return text.wrapped(to: measure - Self.indent)
       .indented(by: page.isPlain ? 0 : Self.indent)
+  }
+
+  /// How sure it is that all of them hold.
+  private static func words(for verdicts: [Verdict]) -> String {
+    let points = verdicts.compactMap { verdict -> Int? in
+      if case .numeric(let points) = verdict { points } else { nil }
+    }
+    let all = verdicts.count == 1 ? "" : "all "
+    guard let fewest = points.min() else { return all + "exact" }
+    let rest = verdicts.count - points.count
+    let number = "\(points.count) at \(fewest) random points"
+    return rest == 0
+      ? "\(all)at \(fewest) random points" : "\(rest) exact, \(number)"
   }
 }

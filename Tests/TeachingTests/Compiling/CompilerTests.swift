@@ -112,7 +112,7 @@ import Testing
           """
         let report = lint(files: [("a-lesson", text)])
         #expect(report.findings.map(\.text) == [])
-        #expect(report.tally.numeric >= 8)
+        #expect(report.tally.held >= 8)
       }
     }
   }

@@ -1,0 +1,26 @@
+/// A double and how far it may be from the number that it stands for.
+struct Bounded: Hashable, Sendable {
+  let value: Double
+  /// Never negative; infinite where nothing is known any more.
+  let bound: Double
+
+  init(_ value: Double, bound: Double = 0) {
+    self.value = value
+    self.bound = bound
+  }
+
+  /// A value that was rounded once more, with what its parts left unsure.
+  init(rounded value: Double, parts: Double) {
+    self.value = value
+    bound = parts + Bounded.unit * value.magnitude + Bounded.smallest
+  }
+
+  /// Half the distance from 1 to the next double.
+  static let unit = 0x1p-53
+
+  /// What may be lost where a result is too small to have all its digits.
+  static let smallest = 0x1p-1074
+
+  /// A number that no value is.
+  static let undefined = Bounded(.nan, bound: .infinity)
+}

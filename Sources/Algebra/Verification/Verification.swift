@@ -1,0 +1,180 @@
+import Matrices
+
+/// A verdict and what it rests on.
+public struct Verification: Hashable, Sendable {
+  public let verdict: Verdict
+  /// Whether it was found without looking at what the activations are, so
+  /// that it holds for every one of them.
+  public let holdsForEveryActivation: Bool
+  /// How many slopes in it were also measured by differences, and agreed.
+  public let measuredSlopes: Int
+  /// What was taken for granted of the quantities in it.
+  public let assumptions: [Worksheet.Assumption]
+
+  init(
+    _ verdict: Verdict, of equality: Equality,
+    holdsForEveryActivation: Bool = false, measuredSlopes: Int = 0
+  ) {
+    self.verdict = verdict
+    self.holdsForEveryActivation = holdsForEveryActivation
+    self.measuredSlopes = measuredSlopes
+    assumptions = equality.assumptions
+  }
+
+  /// How likely it is at most that a false equality gets this verdict, where
+  /// that can be said.
+  public var chanceOfError: Double? {
+    switch verdict {
+    case .same, .sameUpToOrder: 0
+    case .exact(let trials):
+      // A false one survives a trial that bends with a chance of one half.
+      trials > Equality.trials ? 0x1p-40 : 1e-45
+    default: nil
+    }
+  }
+}
+
+extension Equality {
+  /// So many trials without rounding are enough where nothing bends: in each
+  /// a false equality has a chance below 10⁻¹⁵.
+  static let trials = 3
+
+  /// So many are made where something bends, since a trial may look at one
+  /// of two branches.
+  static let trialsWithBranches = 40
+
+  /// What the verifier says.
+  public var verdict: Verdict { verification.verdict }
+
+  /// What the verifier says, and what it rests on.
+  public var verification: Verification {
+    if let fault = shapeVerdict { return Verification(fault, of: self) }
+    if left.withoutGroups == right.withoutGroups {
+      return Verification(.same, of: self)
+    }
+    if left.normalForm == right.normalForm {
+      return Verification(.sameUpToOrder, of: self)
+    }
+    var numeric = NumericTrials(self)
+    if let refuted = numeric.verdictAtOwnNumbers() {
+      return Verification(refuted, of: self)
+    }
+    let exact = exactVerification(&numeric)
+    let found = exact ?? Verification(numeric.verdict(), of: self)
+    return holdsSlope && found.verdict.holds ? refereed(found) : found
+  }
+
+  /// What the trials without rounding say, if they find that it holds.
+  private func exactVerification(
+    _ numeric: inout NumericTrials
+  ) -> Verification? {
+    for hidesActivations in callsActivation ? [true, false] : [false] {
+      let bends = bends(hidingActivations: hidesActivations)
+      let count = bends ? Equality.trialsWithBranches : Equality.trials
+      var trials = ExactTrials(self, hidesActivations: hidesActivations)
+      guard trials.agree(in: count) else { continue }
+      // What holds wherever both sides have values may have a side without
+      // one, and a branch may be told apart only by real numbers.
+      if bends || hasDomain {
+        let verdict = numeric.verdict()
+        switch verdict {
+        case .refuted, .domainsDiffer, .conventionOnly, .meaningless:
+          return Verification(verdict, of: self)
+        default: break
+        }
+      }
+      return Verification(
+        .exact(trials: count), of: self,
+        holdsForEveryActivation: hidesActivations)
+    }
+    return nil
+  }
+
+  /// Holds the slopes against differences, which know nothing of our rules.
+  private func refereed(_ found: Verification) -> Verification {
+    var referee = Referee(self)
+    switch referee.opinion {
+    case .agrees(let count):
+      return Verification(
+        found.verdict, of: self,
+        holdsForEveryActivation: found.holdsForEveryActivation,
+        measuredSlopes: count)
+    case .disagrees:
+      return Verification(.inconclusive(.refereeDisagrees), of: self)
+    }
+  }
+
+  // MARK: - What stands in it
+
+  /// The functions that are called on either side or on the way to it.
+  private var calledFunctions: [(function: Function, primes: Int)] {
+    let functions = worksheet.scope.functions
+    return formulas.flatMap(\.parts).compactMap { _, part in
+      guard case .call(let name, let primes, _) = part,
+        let function = functions[name]
+      else { return nil }
+      return (function, primes)
+    }
+  }
+
+  private var formulas: [Expression] {
+    [left, right] + worksheet.equations.map(\.expression)
+  }
+
+  private var callsActivation: Bool {
+    calledFunctions.contains {
+      $0.function.isActivation && $0.function.elementwise?.isUnknown == false
+    }
+  }
+
+  private func bends(hidingActivations: Bool) -> Bool {
+    let isBranching = formulas.flatMap(\.parts).contains { _, part in
+      guard case .binary(let sign, _, _) = part else { return false }
+      return sign.precedence == .comparison
+    }
+    return isBranching
+      || calledFunctions.contains { function, _ in
+        let isHidden = hidingActivations && function.isActivation
+        return !isHidden && function.bends(worksheet.scope.functions)
+      }
+  }
+
+  /// Whether a function is called that is not defined for all numbers, or a
+  /// power taken that may be no number.
+  private var hasDomain: Bool {
+    let hasPower = formulas.flatMap(\.parts).contains { _, part in
+      switch part {
+      case .binary(.power, _, let exponent),
+        .binary(.hadamardPower, _, let exponent):
+        exponent.constant.flatMap { Int(exactly: $0) } == nil
+      default: false
+      }
+    }
+    return hasPower
+      || calledFunctions.contains {
+        ($0.function.elementwise?.domain ?? .all) != .all
+      }
+  }
+
+  /// What is taken for granted of the quantities in it.
+  fileprivate var assumptions: [Worksheet.Assumption] {
+    worksheet.assumptions.filter { assumption in
+      worksheet.given(assumption.name) != nil
+    }.sorted { $0.text < $1.text }
+  }
+}
+
+extension Function {
+  /// Whether its value or its slope jumps or bends somewhere.
+  fileprivate func bends(_ functions: [Name: Function]) -> Bool {
+    guard let elementwise else { return body is Extremum }
+    if !elementwise.kinks.isEmpty { return true }
+    return elementwise.definition?.parts.contains { _, part in
+      guard case .call(let name, _, _) = part, name != self.name else {
+        return false
+      }
+      let inner = elementwise.functions?[name] ?? functions[name]
+      return inner?.bends(functions) ?? false
+    } ?? false
+  }
+}

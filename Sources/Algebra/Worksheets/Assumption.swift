@@ -1,0 +1,64 @@
+extension Worksheet {
+  /// Whether every column of a quantity is taken to add up to 1.
+  func assumesColumnsSumToOne(of name: Name) -> Bool {
+    assumptions.contains { $0.name == name && $0.impliesColumnsSumToOne }
+  }
+
+  /// A constraint on a given quantity that a rule needs.
+  public enum Assumption: Hashable, Sendable {
+    /// Every column of the quantity adds up to 1.
+    case columnsSumToOne(Name)
+    /// Every column of the quantity holds a single 1, and is 0 elsewhere.
+    case oneHotColumns(Name)
+    /// Every entry of the quantity is above 0.
+    case positive(Name)
+
+    /// Whether the columns of the quantity add up to 1, too.
+    var impliesColumnsSumToOne: Bool {
+      if case .positive = self { false } else { true }
+    }
+
+    /// The quantity that is constrained.
+    public var name: Name {
+      switch self {
+      case .columnsSumToOne(let name), .oneHotColumns(let name),
+        .positive(let name):
+        name
+      }
+    }
+
+    /// As it is declared: `colsum(y) = 1`.
+    public var text: String {
+      switch self {
+      case .columnsSumToOne(let name): "colsum(\(name.text)) = 1"
+      case .oneHotColumns(let name): "onehot(\(name.text))"
+      case .positive(let name): "\(name.text) > 0"
+      }
+    }
+
+    /// Reads what an author or a learner declares.
+    ///
+    /// Nothing comes of a text that declares nothing known here.
+    ///
+    /// - Parameter text: As ``text`` gives it, with spaces or without.
+    public init?(_ text: String) {
+      let bare = text.filter { $0 != " " }
+      let name = { (start: Int, end: Int) in
+        Name(String(bare.dropFirst(start).dropLast(end)))
+      }
+      if bare.hasPrefix("colsum("), bare.hasSuffix(")=1") {
+        self = .columnsSumToOne(name(7, 3))
+      } else if bare.hasPrefix("onehot("), bare.hasSuffix(")") {
+        self = .oneHotColumns(name(7, 1))
+      } else if bare.hasSuffix(">0"), bare.count > 2 {
+        self = .positive(name(0, 2))
+      } else {
+        return nil
+      }
+      let letters = self.name.text
+      guard letters.first?.isLetter == true,
+        letters.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" })
+      else { return nil }
+    }
+  }
+}
