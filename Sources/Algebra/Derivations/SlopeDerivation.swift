@@ -18,26 +18,24 @@ public struct SlopeDerivation: Sendable {
   }
 
   /// What the verifier says of each `=` of a case.
+  ///
+  /// - Parameters:
+  ///   - one: One of the cases.
+  ///   - givens: The numbers that the worksheet is shown with, if any.
+  /// - Returns: A verdict for each line.
   public func verdicts(
     of one: Case, givens: [Name: Matrix<Double>] = [:]
   ) -> [Verdict] {
-    worksheet.verdicts(
-      of: one.derivation, letters: one.letters, givens: givens)
+    let derivation = one.derivation
+    let sides = [derivation.subject] + derivation.lines.map(\.expression)
+    return zip(sides, sides.dropFirst()).map { left, right in
+      worksheet.verify(
+        left, equals: right, letters: one.letters, givens: givens)
+    }
   }
 }
 
 extension Worksheet {
-  /// What the verifier says of each `=` of a derivation.
-  public func verdicts(
-    of derivation: Derivation, letters: [FreeLetter] = [],
-    givens: [Name: Matrix<Double>] = [:]
-  ) -> [Verdict] {
-    let sides = [derivation.subject] + derivation.lines.map(\.expression)
-    return zip(sides, sides.dropFirst()).map { left, right in
-      verify(left, equals: right, letters: letters, givens: givens)
-    }
-  }
-
   /// Derives the slope of a formula of numbers in named steps.
   ///
   /// What follows from the variable by the equations moves with it. A name

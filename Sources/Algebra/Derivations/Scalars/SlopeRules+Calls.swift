@@ -27,6 +27,11 @@ extension SlopeRules {
   ) -> SlopeMove {
     let name = function.name
     let isPlain = argument == .name(variable)
+    let primed = Expression.call(name, primes: 1, [argument])
+    if elementwise.isUnknown {
+      return SlopeMove(
+        .chain, isPlain ? primed : primed.times(slope(of: argument)))
+    }
     switch name {
     case "exp":
       let value = Expression.call(name, argument)
@@ -46,7 +51,6 @@ extension SlopeRules {
       return SlopeMove(
         Self.reason(name, elementwise), stages: stages(name, elementwise))
     }
-    let primed = Expression.call(name, primes: 1, [argument])
     var move = SlopeMove(.chain, primed.times(slope(of: argument)))
     move.owed = [primed]
     return move
