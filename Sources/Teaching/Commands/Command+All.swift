@@ -7,6 +7,6 @@ extension Command {
   /// be typed meanwhile.
   static let later: [(word: String, remedy: String)] = [
     ("train", "set"), ("lens", "help"), ("verify", "print"),
-    ("derive", "why"), ("try", "print"), ("by", "why"),
+    ("try", "print"), ("by", "why"),
   ]
 }

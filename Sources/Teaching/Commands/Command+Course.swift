@@ -1,5 +1,5 @@
 extension Command {
-  static let checking: [Command] = [check, hint, reveal, skip]
+  static let checking: [Command] = [check, derive, hint, reveal, skip]
 
   static let course: [Command] = [
     lessons, open, restart, progress,
@@ -15,6 +15,17 @@ extension Command {
     example: Example("check", "whether all slopes agree, and how closely"),
     form: .optionalExpression
   ) { session, rest in session.check(rest) }
+
+  static let derive = Command(
+    "derive", .checking,
+    usage: "derive EXPRESSION wrt NAME, derive [--moves] SLOPE",
+    "Derives a slope in named steps, each checked; step opens a line.",
+    example: Example(
+      "derive sigmoid(z) wrt z", "line by line to sigmoid(z)*(1 - sigmoid(z))"),
+    further: Example(
+      "derive dW1", "the slope of the cost in W1, by sums; --moves by moves"),
+    form: .derivation
+  ) { session, rest in session.derive(rest) }
 
   static let hint = Command(
     "hint", .checking, usage: "hint", "Gives the next hint to the question.",

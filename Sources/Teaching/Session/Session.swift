@@ -38,6 +38,8 @@ public struct Session: Sendable {
   var lastLesson: String?
   /// The worksheet of this place with its numbers.
   var live: LiveBench?
+  /// The derivation that the learner asked for, until they go on.
+  var derived: ShownDerivation?
   /// Whether the end of the lesson was announced.
   var isPastEnd = false
   /// Whether the next Enter shows the screen again, since the learner came
@@ -180,6 +182,7 @@ extension Session {
 
   /// Works the numbers of this place out anew.
   mutating func refresh() {
+    derived = nil
     guard let sheet = bench?.sheet else {
       live = bench(at: place)
       return
