@@ -8,6 +8,9 @@ extension Session {
   ) -> Diagnostic? {
     guard let live, !live.worksheet.names.isEmpty else { return nil }
     let scope = self.scope
+    guard scope.isKnown(variable) || expression.names.contains(variable) else {
+      return unknown(variable, expression)
+    }
     let name = expression.names.first {
       $0 != variable && !scope.isKnown($0)
     }
@@ -58,19 +61,22 @@ extension Session {
         remedy: "derive softmax(q) wrt q")
     case .inNoNumber(let name, let shape):
       return matrixDiagnostic(expression, name, shape)
-    case .unknownVariable(let name):
-      let other = expression.names.first
-      return Diagnostic(
-        "\(name.text) is neither in \(expression.text()) nor known here",
-        remedy: other.map {
-          "derive \(expression.text(.ascii)) wrt \($0.ascii)"
-        } ?? "help derive")
+    case .unknownVariable(let name): return unknown(name, expression)
     case .tooLong(let lines):
       return Diagnostic(
         "after \(lines) lines this derivation has not ended",
         notes: ["derive the slopes of its parts, one at a time"],
         remedy: "help derive")
     }
+  }
+
+  private func unknown(_ name: Name, _ expression: Expression) -> Diagnostic {
+    let other = expression.names.first
+    return Diagnostic(
+      "\(name.text) is neither in \(expression.text()) nor known here",
+      remedy: other.map {
+        "derive \(expression.text(.ascii)) wrt \($0.ascii)"
+      } ?? "help derive")
   }
 
   private func diagnostic(
