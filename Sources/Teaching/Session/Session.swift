@@ -38,6 +38,12 @@ public struct Session: Sendable {
   var lastLesson: String?
   /// The worksheet of this place with its numbers.
   var live: LiveBench?
+  /// The lines that were judged in this visit.
+  public internal(set) var judgedLines: [JudgedLine] = []
+  /// The derivation that is being written in a lesson.
+  var triedChain: Chain?
+  /// The way through the latest counterexample.
+  var walk: Walk?
   /// The derivation that the learner asked for, until they go on.
   var derived: ShownDerivation?
   /// Whether the end of the lesson was announced.
