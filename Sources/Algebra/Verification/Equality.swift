@@ -53,7 +53,12 @@ extension Worksheet {
     letters: [FreeLetter] = [], givens: [Name: Matrix<Double>] = [:],
     moving: Name? = nil
   ) -> Verdict {
-    Equality(
+    if let verdict = verifyAtEveryPlace(
+      left, equals: right, letters: letters, moving: moving)
+    {
+      return verdict
+    }
+    return Equality(
       left, right, in: self, letters: letters, givens: givens, moving: moving
     ).verdict
   }
@@ -67,7 +72,14 @@ extension Worksheet {
     worksheet.equations = equations.filter {
       $0.role != .update && sources.contains($0.name)
     }
-    worksheet.givens = givens.filter { sources.contains($0.name) }
+    // A size is known by a quantity that has it, in a formula or not.
+    let sizes = sources.filter { self.sizes[$0] != nil }
+    worksheet.givens = givens.filter { given in
+      sources.contains(given.name)
+        || [given.shape.rows, given.shape.columns].contains { axis in
+          if case .size(let name) = axis { sizes.contains(name) } else { false }
+        }
+    }
     for letter in letters where !self.names.contains(letter.name) {
       worksheet.givens.append(
         Given(letter.name, letter.shape, role: .constant))
