@@ -57,10 +57,9 @@ extension Session {
           remedy: "why \(adjoint.text)"))
     }
     if let refusal = refusal(of: [derivation]) { return refusal }
-    let lines = DerivationLine.lines(of: derivation)
     return show(
-      [lines], live.worksheet.verdicts(ofLines: derivation),
-      value: live.value(of: adjoint))
+      DerivationLine.groups(of: derivation),
+      live.worksheet.verdicts(of: derivation), value: live.value(of: adjoint))
   }
 
   // MARK: Slopes of formulas
@@ -180,13 +179,5 @@ extension Session {
     var scope = self.scope
     scope.functions.merge(live?.worksheet.functions ?? [:]) { own, _ in own }
     return scope
-  }
-}
-
-extension Worksheet {
-  /// What the verifier says of each `=` of a derivation.
-  fileprivate func verdicts(ofLines derivation: Derivation) -> [Verdict] {
-    let sides = [derivation.subject] + derivation.lines.map(\.expression)
-    return zip(sides, sides.dropFirst()).map { verify($0, equals: $1) }
   }
 }

@@ -8,6 +8,7 @@ extension Session {
   func refusal(of derivations: [Derivation]) -> Reply? {
     let lines = derivations.flatMap { derivation in
       [derivation.subject] + derivation.lines.flatMap(\.formulas)
+        + (derivation.conclusion.map { [$0.expression] } ?? [])
     }
     for line in lines {
       if let refusal = refusal(ofHidden: line) { return refusal }

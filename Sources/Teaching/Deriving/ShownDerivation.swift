@@ -22,8 +22,21 @@ extension DerivationLine {
       return DerivationLine(
         subject: derivation.subject, expression: line.expression,
         reason: line.reason, notes: [], place: place, before: before,
-        letters: letters, inner: line.inner)
+        letters: letters, inner: line.inner, moving: derivation.moving)
     }
+  }
+
+  /// The lines of a derivation, and what follows from its last line.
+  static func groups(of derivation: Derivation) -> [[DerivationLine]] {
+    guard let conclusion = derivation.conclusion else {
+      return [lines(of: derivation)]
+    }
+    let end = Derivation(
+      .name(conclusion.name),
+      lines: [
+        Derivation.Line(conclusion.expression, by: conclusion.reason)
+      ])
+    return [lines(of: derivation), lines(of: end)]
   }
 
   /// The lines of one case of a slope.
@@ -44,7 +57,8 @@ extension DerivationLine {
       defer { before.append(line.expression) }
       return DerivationLine(
         subject: subject, expression: line.expression, reason: line.reason,
-        notes: [], place: place + 1, before: before, letters: letters)
+        notes: [], place: place + 1, before: before, letters: letters,
+        moving: moving)
     }
   }
 }

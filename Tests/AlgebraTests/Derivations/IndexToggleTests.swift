@@ -74,7 +74,9 @@ import Testing
       #expect(
         verdict.holds,
         "\(equation.name): \(sums.entry.text(.ascii)): \(verdict.sentence)")
-      if case .inconclusive = verdict { print("inc", entry.name, equation.name) }
+      if case .inconclusive = verdict {
+        print("inc", entry.name, equation.name)
+      }
       let shape = try expression.shape(in: scope)
       guard let back = sums.asMatrices(shape, in: scope) else {
         print("no way back:", equation.name, sums.entry.text(.ascii))

@@ -31,8 +31,9 @@ extension Differential {
     _ function: Function, _ elementwise: Elementwise, _ primes: Int,
     _ inner: Expression, _ call: Expression
   ) throws(Unknown) -> Expression? {
-    guard let law = try? elementwise.slope(
-      order: primes + 1, of: function.name)
+    guard
+      let law = try? elementwise.slope(
+        order: primes + 1, of: function.name)
     else { throw Unknown() }
     if law.constant == 0 { return nil }
     guard let moved = try of(inner) else { return nil }

@@ -107,8 +107,10 @@ extension Expression {
     let isRow = letters.count == 1 && shape.rows == .one
     let sums = InSums(
       row: isRow ? nil : letters.first ?? nil,
-      column: isRow ? letters.first ?? nil : letters.count == 2
-        ? letters[1] : nil, entry: self)
+      column: isRow
+        ? letters.first ?? nil
+        : letters.count == 2
+          ? letters[1] : nil, entry: self)
     return sums.asMatrices(shape, in: scope)
   }
 }

@@ -46,7 +46,8 @@ struct FreeIndices {
       guard let (_, axis) = try? inference.range(of: name, in: side) else {
         continue
       }
-      found = found.flatMap { $0.unified(with: axis, sizes: scope.sizes) }
+      found =
+        found.flatMap { $0.unified(with: axis, sizes: scope.sizes) }
         ?? axis
     }
     return found
@@ -59,7 +60,8 @@ struct FreeIndices {
     for (offset, (name, axis)) in axes.enumerated() {
       let earlier = axes[..<offset].filter { $0.axis == axis }
       var candidates =
-        earlier.isEmpty && numbers.isEmpty ? [first + offset % 2]
+        earlier.isEmpty && numbers.isEmpty
+        ? [first + offset % 2]
         : [first, first + 1] + numbers.filter { $0 > first + 1 }.sorted()
       if axis.count(sizes: scope.sizes) == 1 { candidates = [first] }
       places = places.flatMap { place in

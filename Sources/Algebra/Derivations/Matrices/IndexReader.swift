@@ -114,7 +114,8 @@ struct IndexReader {
   /// A formula without letters is a number like any other.
   private func whole(_ expression: Expression) -> IndexedPart? {
     let isNumber = (try? expression.shape(in: scope).isScalar) ?? false
-    return isNumber && expression.sumIndices.isEmpty ? IndexedPart(expression) : nil
+    return isNumber && expression.sumIndices.isEmpty
+      ? IndexedPart(expression) : nil
   }
 
   private func number(

@@ -300,7 +300,8 @@ extension MovesDerivation {
     terms = [MovingTerm(.matrix(tidy), moved)]
     add(by: .arithmetic)
     guard tidy != target else { return }
-    let rules = roads.worksheet.equation(adjoint)?.derivation?.lines
+    let rules =
+      roads.worksheet.equation(adjoint)?.derivation?.lines
       .dropFirst(2).compactMap { $0.reason?.rule } ?? []
     let special = rules.last { $0 != .arithmetic }
     terms = [MovingTerm(.matrix(target), moved)]

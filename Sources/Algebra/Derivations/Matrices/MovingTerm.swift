@@ -114,9 +114,15 @@ extension MovingTerm {
     case .times: return scaledMoves(left, right, scope)
     case .hadamard:
       let (factor, rest) = left.moves ? (right, left) : (left, right)
-      return slid(rest, scope) { $0.hadamard(factor) } spread: { factor }
+      return slid(rest, scope) {
+        $0.hadamard(factor)
+      } spread: {
+        factor
+      }
     case .hadamardDivide:
-      return slid(left, scope) { .binary(.hadamardDivide, $0, right) } spread: {
+      return slid(left, scope) {
+        .binary(.hadamardDivide, $0, right)
+      } spread: {
         .binary(.hadamardDivide, 1, right)
       }
     case .divide:

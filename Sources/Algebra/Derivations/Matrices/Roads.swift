@@ -32,8 +32,7 @@ struct Roads {
   }
 
   /// The equations that use a quantity, in the form in which they do.
-  func consumers(of name: Name) -> [(equation: Equation, formula: Expression)]
-  {
+  func consumers(of name: Name) -> [(equation: Equation, formula: Expression)] {
     let computed = forward.filter { $0.computed.names.contains(name) }
     if !computed.isEmpty { return computed.map { ($0, $0.computed) } }
     // A cost may be lowered so that it passes by an activation.

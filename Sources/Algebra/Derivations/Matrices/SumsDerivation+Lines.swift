@@ -159,7 +159,8 @@ extension SumsDerivation {
   /// The last lines: the form that the worksheet shows.
   private mutating func finish(_ matrix: Expression, _ target: Expression) {
     guard matrix != target else { return }
-    let rules = roads.worksheet.equation(adjoint)?.derivation?.lines
+    let rules =
+      roads.worksheet.equation(adjoint)?.derivation?.lines
       .dropFirst(2).compactMap { $0.reason?.rule } ?? []
     let special = rules.last { ![.arithmetic, .oneInEachColumn].contains($0) }
     let isSameUpToOrder = matrix.inOrder == target.inOrder
