@@ -15,7 +15,8 @@ extension TextbookSlope {
         exp(-z)/(1 + exp(-z))^2 by arithmetic
         1/(1 + exp(-z))*(exp(-z)/(1 + exp(-z))) by split fraction
         1/(1 + exp(-z))*((1 + exp(-z) - 1)/(1 + exp(-z))) by add and subtract
-          1/(1 + exp(-z))*((1 + exp(-z))/(1 + exp(-z)) - 1/(1 + exp(-z))) by split fraction
+          1/(1 + exp(-z))*((1 + exp(-z))/(1 + exp(-z)) - 1/(1 + exp(-z))) by \
+        split fraction
         1/(1 + exp(-z))*(1 - 1/(1 + exp(-z))) by cancel
         sigmoid(z)*(1 - sigmoid(z)) by definition of sigmoid
         """)),
@@ -25,10 +26,14 @@ extension TextbookSlope {
         "D(tanh(z), z)",
         """
         D((exp(z) - exp(-z))/(exp(z) + exp(-z)), z) by definition of tanh
-        (D(exp(z) - exp(-z), z)*(exp(z) + exp(-z)) - (exp(z) - exp(-z))*D(exp(z) + exp(-z), z))/(exp(z) + exp(-z))^2 by quotient rule
-        ((exp(z) + exp(-z))*(exp(z) + exp(-z)) - (exp(z) - exp(-z))*(exp(z) - exp(-z)))/(exp(z) + exp(-z))^2 by exponential rule
-        ((exp(z) + exp(-z))^2 - (exp(z) - exp(-z))^2)/(exp(z) + exp(-z))^2 by same base
-          (exp(z) + exp(-z))^2/(exp(z) + exp(-z))^2 - (exp(z) - exp(-z))^2/(exp(z) + exp(-z))^2 by split fraction
+        (D(exp(z) - exp(-z), z)*(exp(z) + exp(-z)) - (exp(z) - \
+        exp(-z))*D(exp(z) + exp(-z), z))/(exp(z) + exp(-z))^2 by quotient rule
+        ((exp(z) + exp(-z))*(exp(z) + exp(-z)) - (exp(z) - exp(-z))*(exp(z) \
+        - exp(-z)))/(exp(z) + exp(-z))^2 by exponential rule
+        ((exp(z) + exp(-z))^2 - (exp(z) - exp(-z))^2)/(exp(z) + exp(-z))^2 \
+        by same base
+          (exp(z) + exp(-z))^2/(exp(z) + exp(-z))^2 - (exp(z) - \
+        exp(-z))^2/(exp(z) + exp(-z))^2 by split fraction
           1 - ((exp(z) - exp(-z))/(exp(z) + exp(-z)))^2 by cancel
         1 - ((exp(z) - exp(-z))/(exp(z) + exp(-z)))^2 by split fraction
         1 - tanh(z)^2 by definition of tanh
@@ -97,8 +102,10 @@ extension TextbookSlope {
       "D(softmax(z)[1], z[1])",
       """
       D(exp(z[1])/sum(k, exp(z[k])), z[1]) by definition of softmax
-      (exp(z[1])*sum(k, exp(z[k])) - exp(z[1])*exp(z[1]))/sum(k, exp(z[k]))^2 by quotient rule
-        exp(z[1])*sum(k, exp(z[k]))/sum(k, exp(z[k]))^2 - exp(z[1])*exp(z[1])/sum(k, exp(z[k]))^2 by split fraction
+      (exp(z[1])*sum(k, exp(z[k])) - exp(z[1])*exp(z[1]))/sum(k, \
+      exp(z[k]))^2 by quotient rule
+        exp(z[1])*sum(k, exp(z[k]))/sum(k, exp(z[k]))^2 - \
+      exp(z[1])*exp(z[1])/sum(k, exp(z[k]))^2 by split fraction
       exp(z[1])/sum(k, exp(z[k])) - (exp(z[1])/sum(k, exp(z[k])))^2 by cancel
       softmax(z)[1] - softmax(z)[1]^2 by definition of softmax
       softmax(z)[1]*(1 - softmax(z)[1]) by factor out
@@ -108,9 +115,11 @@ extension TextbookSlope {
       "D(softmax(z)[1], z[2])",
       """
       D(exp(z[1])/sum(k, exp(z[k])), z[2]) by definition of softmax
-      -exp(z[1])*D(sum(k, exp(z[k])), z[2])/sum(k, exp(z[k]))^2 by reciprocal rule
+      -exp(z[1])*D(sum(k, exp(z[k])), z[2])/sum(k, exp(z[k]))^2 by \
+      reciprocal rule
       -exp(z[1])*exp(z[2])/sum(k, exp(z[k]))^2 by exponential rule
-      -(exp(z[1])/sum(k, exp(z[k])))*(exp(z[2])/sum(k, exp(z[k]))) by split fraction
+      -(exp(z[1])/sum(k, exp(z[k])))*(exp(z[2])/sum(k, exp(z[k]))) by split \
+      fraction
       -softmax(z)[1]*softmax(z)[2] by definition of softmax
       (diag(softmax(z)) - softmax(z) @ softmax(z)')[1,2] by entry
       """))

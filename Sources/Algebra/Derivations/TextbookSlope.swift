@@ -12,8 +12,10 @@ struct TextbookSlope: Sendable {
     let subject: String
     /// Where they hold, if not everywhere, as `z > 0`.
     let condition: String?
-    /// A line each: a formula, `by`, and a rule. A line that stands further
-    /// in is a smaller step towards the next one that does not.
+    /// The lines, each a formula, the word by, and a rule.
+    ///
+    /// A line that stands further in is a smaller step towards the next one
+    /// that does not.
     let text: String
 
     init(_ subject: String, where condition: String? = nil, _ text: String) {

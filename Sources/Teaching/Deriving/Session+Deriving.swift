@@ -105,7 +105,17 @@ extension Session {
     if let refusal = refusal(of: found.cases.map(\.derivation)) {
       return refusal
     }
-    return show(found)
+    var reply = show(found)
+    let isNumber = live.scope.shape(of: variable)?.isScalar ?? true
+    if !isNumber, opened.isCall(besides: "softmax") {
+      reply.text = StyledText.stacked([
+        reply.text,
+        board.prose(
+          "Here " + board.formula(variable)
+            + " stands for any one of its entries."),
+      ])
+    }
+    return reply
   }
 
   private mutating func show(_ found: SlopeDerivation) -> Reply {
@@ -144,8 +154,9 @@ extension Session {
   ) -> Reply {
     derived = ShownDerivation(groups: groups)
     var parts = [board.derivations(groups)]
-    if let value, let subject = groups.last?.first?.subject {
-      let lead = page.isPlain ? 0 : min(board.formula(subject).width, 12) + 1
+    if let value, let group = groups.last, let subject = group.first?.subject {
+      let lead =
+        board.standsBeside(group) ? board.formula(subject).width + 1 : 2
       parts.append(
         board.valueLine(value)
           .indented(by: page.isPlain ? 0 : lead + Blackboard.indent))
@@ -179,5 +190,12 @@ extension Session {
     var scope = self.scope
     scope.functions.merge(live?.worksheet.functions ?? [:]) { own, _ in own }
     return scope
+  }
+}
+
+extension Expression {
+  /// Whether it is a function applied, and not this one.
+  fileprivate func isCall(besides name: Name) -> Bool {
+    if case .call(let function, _, _) = self { function != name } else { false }
   }
 }

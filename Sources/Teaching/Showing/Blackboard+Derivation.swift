@@ -32,6 +32,16 @@ extension Blackboard {
     ])
   }
 
+  /// Whether the subject of a derivation stands before its lines, and not
+  /// above them.
+  func standsBeside(_ group: [DerivationLine]) -> Bool {
+    guard let subject = group.first.map({ formula($0.subject) }) else {
+      return false
+    }
+    let wide = Columns(self, lead: subject.width + 3, group)
+    return wide.widest <= wide.free || subject.width <= 6
+  }
+
   /// The line itself, its rule beside or below it, and its number.
   private func rows(
     of line: DerivationLine, _ label: String, behind lead: StyledText,
