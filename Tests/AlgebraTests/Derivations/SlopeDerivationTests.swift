@@ -51,6 +51,17 @@ import Testing
     #expect(verdict.holds)
   }
 
+  @Test(arguments: TextbookSlope.all.map(\.function))
+  func everyLineOfABookIsRead(_ name: Name) throws {
+    let book = try #require(TextbookSlope.named(name))
+    for one in book.cases {
+      let read = try #require(one.derivation(book.letters, in: "z"))
+      let rows = one.text.split(separator: "\n").filter { $0.first != " " }
+      #expect(read.derivation.lines.count == rows.count)
+      #expect(read.derivation.lines.allSatisfy { $0.reason != nil })
+    }
+  }
+
   /// What a teacher writes, and the rule beside it.
   @Test(arguments: [
     (
