@@ -21,7 +21,7 @@ extension SlopeRules {
   }
 
   func product(_ left: Expression, _ right: Expression) -> SlopeMove {
-    let factors = left.factors + right.factors
+    let factors = left.multiplied + right.multiplied
     let still = factors.filter { !moves($0) }
     let moved = factors.filter(moves)
     if let first = still.first {
@@ -99,14 +99,14 @@ extension Expression {
   }
 
   /// The factors of a product of any length.
-  fileprivate var factors: [Expression] {
+  fileprivate var multiplied: [Expression] {
     switch self {
     case .group(let inner):
-      if case .binary(.times, _, _) = inner { return inner.factors }
+      if case .binary(.times, _, _) = inner { return inner.multiplied }
       return [inner]
     case .binary(.times, let left, let right),
       .binary(.hadamard, let left, let right):
-      return left.factors + right.factors
+      return left.multiplied + right.multiplied
     default: return [self]
     }
   }
