@@ -28,9 +28,9 @@ import Testing
 
   @Test(arguments: [
     (["derive", "z > 0", "--wrt", "z"], Int32(1)),
-    (["derive", "sigmoid(z", "--wrt", "z"], 1),
-    (["derive", "z^2", "--wrt", "q"], 1),
-    (["derive", "z^2"], 2), (["derive", "--wrt", "z"], 2),
+    (["derive", "sigmoid(z", "--wrt", "z"], Int32(1)),
+    (["derive", "z^2", "--wrt", "q"], Int32(1)),
+    (["derive", "z^2"], Int32(2)), (["derive", "--wrt", "z"], Int32(2)),
   ])
   func aSlipHasItsExitCode(_ arguments: [String], _ code: Int32) throws {
     let outcome = try run(arguments)

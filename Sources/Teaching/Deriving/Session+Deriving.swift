@@ -28,7 +28,7 @@ extension Session {
     let reading: Reading
     do {
       reading = try Expression.reading(request.formula, in: scopeOfLetters)
-    } catch { return failure(diagnostic(error, source: request.formula)) }
+    } catch { return failure(diagnostic(error, request)) }
     let asked = reading.expression.ungrouped
     if case .derivative(let top, .name(let name), _) = asked {
       return derive(top.ungrouped, in: name, request, reading)
@@ -72,7 +72,7 @@ extension Session {
     let reading: Reading
     do {
       reading = try Expression.reading(request.formula, in: scope)
-    } catch { return failure(diagnostic(error, source: request.formula)) }
+    } catch { return failure(diagnostic(error, request)) }
     return derive(
       reading.expression.ungrouped, in: variable, request, reading)
   }

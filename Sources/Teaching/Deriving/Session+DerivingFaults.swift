@@ -18,7 +18,34 @@ extension Session {
     return Diagnostic(
       "nothing here is called \(name.text)",
       notes: ["of letters of your own, wrt names the one that moves"],
-      remedy: "let \(name.ascii) = 2")
+      remedy: Command.named(name.ascii) == nil
+        ? "let \(name.ascii) = 2" : "info")
+  }
+
+  /// What is said of a formula that cannot be read.
+  func diagnostic(
+    _ fault: ReadingFault, _ request: DeriveRequest
+  ) -> Diagnostic {
+    var wording = diagnostic(fault, source: request.formula)
+      .behind("derive ")
+    let other: String?
+    switch fault.problem {
+    case .unknownFunction(_, let nearest): other = nearest
+    case .coefficientAfterSlash(let first, _): other = first
+    case .mixedProducts(let first, _): other = first
+    default: other = nil
+    }
+    let letters = Array(request.formula)
+    if let other, let name = request.variable,
+      letters.indices.contains(fault.columns.upperBound - 1)
+    {
+      let before = String(letters[..<fault.columns.lowerBound])
+      let after = String(letters[fault.columns.upperBound...])
+      wording.remedy = "derive \(before)\(other)\(after) wrt \(name)"
+    } else {
+      wording.remedy = "help derive"
+    }
+    return wording
   }
 
   /// What is said where `wrt` is missing.
