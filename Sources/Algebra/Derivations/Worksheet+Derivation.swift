@@ -16,9 +16,10 @@ extension Worksheet {
   public func derivation(
     of adjoint: Name, by method: DerivationMethod
   ) -> Derivation? {
+    guard equation(adjoint)?.role == .backward else { return nil }
     switch method {
-    case .sums: derivationInSums(of: adjoint)
-    case .moves: derivationByMoves(of: adjoint)
+    case .sums: return derivationInSums(of: adjoint)
+    case .moves: return derivationByMoves(of: adjoint)
     }
   }
 }

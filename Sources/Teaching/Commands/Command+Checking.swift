@@ -1,6 +1,6 @@
 extension Command {
   static let checking: [Command] = [
-    check, verify, trying, by, walk, hint, reveal, skip,
+    check, verify, derive, trying, by, walk, hint, reveal, skip,
   ]
 
   static let check = Command(

@@ -64,7 +64,18 @@ extension Session {
         ? givens : quantities + functionNames
     case .expression, .optionalExpression, .targetAndStep:
       quantities + functionNames
+    case .derivation: wordsOfDerivation(rest)
     }
+  }
+
+  /// A formula, then `wrt`, then a name of it.
+  private func wordsOfDerivation(_ rest: String) -> [String] {
+    let request = DeriveRequest(rest.isEmpty ? rest : rest + " ")
+    let hasVariable =
+      request.variable != nil || rest.hasSuffix(" wrt")
+    guard hasVariable else { return ["wrt"] + quantities + functionNames }
+    let names = (try? Expression(request.formula, in: scope))?.names ?? []
+    return names.map(\.ascii) + quantities
   }
 
   /// The quantities that the lesson has reached, as they are typed.

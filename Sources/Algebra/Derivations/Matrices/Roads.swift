@@ -34,11 +34,12 @@ struct Roads {
     self.named = named
   }
 
-  /// The equations through which a quantity reaches the cost.
+  /// The equations through which a quantity reaches the cost, in the form in
+  /// which they hold it.
   func consumers(of name: Name) -> [(equation: Equation, formula: Expression)] {
-    forward.filter {
-      $0.computed.names.contains(name) && sources.contains($0.name)
-    }.map { ($0, $0.computed) }
+    forward.filter { sources.contains($0.name) }
+      .map { (equation: $0, formula: $0.computed(moving: [name])) }
+      .filter { $0.formula.names.contains(name) }
   }
 
   /// Whether one of the quantities follows from another of them.
