@@ -28,7 +28,7 @@ extension Equality {
         place.constant.flatMap { Int(exactly: $0) }
       }
     }
-    return max(2, min(named.max() ?? 2, 12))
+    return max(2, min(named.max() ?? 2, 40))
   }
 
   /// The sizes that may be anything.

@@ -73,7 +73,13 @@ extension Worksheet {
   public func needed(
     for names: Set<Name>, with letters: [FreeLetter] = []
   ) -> Worksheet {
-    let sources = sources(of: names)
+    // What is shown may name what is not computed from, and has its shape.
+    var sources = names
+    for equation in equations.reversed()
+    where equation.role != .update && sources.contains(equation.name) {
+      sources.formUnion(equation.expression.names)
+      sources.formUnion(equation.computed.names)
+    }
     var worksheet = self
     worksheet.equations = equations.filter {
       $0.role != .update && sources.contains($0.name)

@@ -47,7 +47,19 @@ struct PlainWitness {
   }
 
   private mutating func observation(_ scale: Double) -> Testimony? {
-    guard let valuation = try? Valuation(worksheet, givens: drawn(scale)),
+    guard let givens = try? drawn(scale) else { return nil }
+    return observation(at: givens, floor: 1e-2)
+  }
+
+  /// Whether a counterexample shows what it is said to show.
+  func confirms(_ example: Counterexample) -> Bool {
+    observation(at: example.givens, floor: 0) == .differs
+  }
+
+  private func observation(
+    at givens: [Name: Matrix<Double>], floor: Double
+  ) -> Testimony? {
+    guard let valuation = try? Valuation(worksheet, givens: givens),
       let sides = try? sides(in: valuation),
       sides.0.shape == sides.1.shape
     else { return nil }
@@ -59,7 +71,7 @@ struct PlainWitness {
       }
       let size = Swift.max(left.magnitude, right.magnitude)
       let gap = (left - right).magnitude
-      if gap > tolerance * size, gap > tolerance * 1e-2 { return .differs }
+      if gap > tolerance * size, gap > tolerance * floor { return .differs }
     }
     return isHalf ? .undefined : .agrees
   }

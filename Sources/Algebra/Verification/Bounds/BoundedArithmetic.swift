@@ -170,7 +170,10 @@ struct BoundedArithmetic: ElementaryArithmetic {
     _ slope: (Double) -> Double, _ kinks: [Double]
   ) -> Bounded {
     let result = value(number.value)
-    guard number.bound > 0 else { return rounded(result, parts: 0) }
+    guard number.bound > 0 else {
+      return Bounded.isExact(result, of: number.value, kinks)
+        ? Bounded(result) : rounded(result, parts: 0)
+    }
     let reach = 8 * number.bound
     guard kinks.contains(where: { (number.value - $0).magnitude <= reach })
     else {

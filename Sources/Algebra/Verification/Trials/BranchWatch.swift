@@ -13,6 +13,14 @@ struct BranchWatch {
     let kink: Double
     var below = 0
     var above = 0
+    /// Whether points on a side were met that rounding spoils.
+    var isBlurredBelow = false
+    var isBlurredAbove = false
+
+    /// Whether a side was met, but never so that a difference would show.
+    var isBlurred: Bool {
+      isBlurredBelow && below == 0 || isBlurredAbove && above == 0
+    }
   }
 
   init(_ equality: Equality) {
@@ -107,6 +115,23 @@ struct BranchWatch {
   /// Whether some function was seen on one side of its kink too seldom.
   var isMissingBranch: Bool {
     sites.contains { min($0.below, $0.above) < BranchWatch.wanted }
+  }
+
+  /// Whether nothing can be said of one of the branches.
+  var hasBlurredBranch: Bool { sites.contains(where: \.isBlurred) }
+
+  /// Notes on which sides of the kinks a point lies that did not count.
+  mutating func noteBlurred(_ value: (Expression) -> Matrix<Bounded>?) {
+    for place in sites.indices where !sites[place].argument.names.isEmpty {
+      let kink = sites[place].kink
+      let entries = value(sites[place].argument)?.storage ?? []
+      if entries.contains(where: { $0.value < kink - 1e-2 }) {
+        sites[place].isBlurredBelow = true
+      }
+      if entries.contains(where: { $0.value > kink + 1e-2 }) {
+        sites[place].isBlurredAbove = true
+      }
+    }
   }
 
   /// Notes on which sides of the kinks a point lies that counted.

@@ -57,6 +57,9 @@ struct NumericTrials {
       }
     }
     if let gap = verdictOnDomains { return gap }
+    if !isProven, branches.hasBlurredBranch {
+      return .inconclusive(.noResolvingPower)
+    }
     if !isProven, let verdict = verdictNearKinks(sizes) { return verdict }
     return ownKink.map(Verdict.conventionOnly) ?? atKinks(sizes)
       ?? .numeric(points: counted)
@@ -155,14 +158,19 @@ struct NumericTrials {
   private static let mostTurns = 3
 
   /// So often the way to a branch is halved.
-  private static let halvings = 30
+  private static let halvings = 40
+
+  /// How far apart both ends of the way are.
+  private static let turnScales: [Double] = [3, 1, 10, 100]
 
   /// Goes from one branch to another by halving the way, since what is false
   /// may be so near the turn alone.
   private mutating func verdictNearKinks(_ sizes: [Name: Int]) -> Verdict? {
     for (argument, kink) in branches.turns.prefix(NumericTrials.mostTurns) {
-      let range = Equality.Range(scale: 3 + kink.magnitude, isPositive: false)
-      for _ in 0..<4 {
+      for attempt in 0..<12 {
+        let range = Equality.Range(
+          scale: NumericTrials.turnScales[attempt % 4] + kink.magnitude,
+          isPositive: false)
         guard let start = equality.givens(sizes, range, &numbers),
           let end = equality.givens(sizes, range, &numbers),
           let isAbove = side(of: argument, kink, at: start),
@@ -268,7 +276,9 @@ extension NumericTrials {
       return .agrees
     case .differ: return .differs(example)
     case .undefined(let side): return .undefined(side, example)
-    case .unresolved: return .doubtful(.noResolvingPower)
+    case .unresolved:
+      branches.noteBlurred { try? point.side($0).value }
+      return .doubtful(.noResolvingPower)
     case .notFinite: return .doubtful(.notFinite)
     }
   }
@@ -277,7 +287,10 @@ extension NumericTrials {
     guard let fault = error as? ExpressionFault else {
       return .doubtful(.notFinite)
     }
-    if case .subscriptOutOfRange = fault.problem {
+    // A longer axis may have the place.
+    if case .subscriptOutOfRange(let place, let first, _) = fault.problem,
+      place >= first, equality.own.isEmpty
+    {
       return .doubtful(.noValues)
     }
     return .meaningless(side, fault)

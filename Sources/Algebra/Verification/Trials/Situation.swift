@@ -167,7 +167,7 @@ extension Situation {
     let needed = sources(of: Set(top.names))
     for equation in equations
     where needed.contains(equation.name) && equation.name != base {
-      let expression = form(equation)
+      let expression = form(equation.following(changed, of: [base]))
       guard !changed.isDisjoint(with: expression.names) else { continue }
       changed.insert(equation.name)
       recording.values[equation.name] = try recording.value(of: expression)
@@ -179,6 +179,7 @@ extension Situation {
     var sources = names
     for equation in equations.reversed() where sources.contains(equation.name) {
       sources.formUnion(form(equation).names)
+      sources.formUnion(equation.expression.names)
     }
     return sources
   }
