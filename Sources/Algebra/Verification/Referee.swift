@@ -51,15 +51,16 @@ struct Referee {
     let known = Set(equality.worksheet.names)
       .union(equality.symbols.sizes.keys)
     var seen = Set<Expression>()
-    return [equality.sides.left, equality.sides.right].flatMap(\.parts).compactMap {
-      _, part in
-      guard case .derivative(let top, let bottom, _) = part,
-        seen.insert(part).inserted,
-        known.isSuperset(of: top.names + bottom.names),
-        !top.holdsSlope
-      else { return nil }
-      return (top, bottom)
-    }
+    return [equality.sides.left, equality.sides.right].flatMap(\.parts)
+      .compactMap {
+        _, part in
+        guard case .derivative(let top, let bottom, _) = part,
+          seen.insert(part).inserted,
+          known.isSuperset(of: top.names + bottom.names),
+          !top.holdsSlope
+        else { return nil }
+        return (top, bottom)
+      }
   }
 
   /// Whether a slope agrees at one point, or nothing where there is no value.

@@ -123,7 +123,9 @@ extension Equality {
   /// where nothing is rounded.
   private var holdsLetterToOneNumber: Bool {
     letters.contains {
-      if case .closed(let low, let high) = $0.domain { low == high } else {
+      if case .closed(let low, let high) = $0.domain {
+        low == high
+      } else {
         false
       }
     }

@@ -21,7 +21,9 @@ extension AdversaryBench {
     var worksheet = Worksheet(assumptions: assumptions)
     worksheet.sizes["m"] = m
     for layer in 0...activations.count {
-      if case .size(let name) = width(layer) { worksheet.sizes[name] = .size(name) }
+      if case .size(let name) = width(layer) {
+        worksheet.sizes[name] = .size(name)
+      }
     }
     worksheet.givens = [
       Given("x", .matrix(rows: width(0), columns: m), role: .input),
@@ -80,7 +82,8 @@ extension AdversaryBench {
         ["sigmoid", "softmax"], cost: surprise, isSquare: true,
         assumptions: [.oneHotColumns("y")]),
       try network(["tanh", "softmax"], cost: surprise),
-      try network(["sigmoid", "tanh", "sigmoid"], cost: squares, isSquare: true),
+      try network(
+        ["sigmoid", "tanh", "sigmoid"], cost: squares, isSquare: true),
     ]
   }
 

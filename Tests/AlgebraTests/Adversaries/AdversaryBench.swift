@@ -21,14 +21,24 @@ extension AdversaryBench {
     let x = Expression.name(Elementwise.input)
     let laws: [(Name, Expression)] = [
       ("swish", x.times(.call("sigmoid", x))),
-      ("elu", .call("max", x, 0).plus(
-        .call("min", 0, Expression.call("exp", x).minus(1)))),
+      (
+        "elu",
+        .call("max", x, 0).plus(
+          .call("min", 0, Expression.call("exp", x).minus(1)))
+      ),
       ("cubic", x.raised(to: 3).minus(x)),
       ("clipped", .call("min", 1, .call("max", x, -1))),
-      ("gelu_tanh", Expression.decimal("½").times(x).times(
-        Expression(1).plus(.call("tanh", Expression.call(
-          "sqrt", Expression(2).over(.decimal("3.141592653589793")))
-          .times(x.plus(.decimal("0.044715").times(x.raised(to: 3)))))))),
+      (
+        "gelu_tanh",
+        Expression.decimal("½").times(x).times(
+          Expression(1).plus(
+            .call(
+              "tanh",
+              Expression.call(
+                "sqrt", Expression(2).over(.decimal("3.141592653589793"))
+              )
+              .times(x.plus(.decimal("0.044715").times(x.raised(to: 3)))))))
+      ),
     ]
     var functions: [Name: Function] = [:]
     for (name, law) in laws {
@@ -41,7 +51,9 @@ extension AdversaryBench {
 
   /// Matrices of many shapes, and a few quantities that follow from them.
   static let matrices: AdversaryBench = {
-    let (n, k, m) = (Dimension.size("n"), Dimension.size("k"), Dimension.size("m"))
+    let (n, k, m) = (
+      Dimension.size("n"), Dimension.size("k"), Dimension.size("m")
+    )
     let shapes: [(Name, SymbolicShape)] = [
       ("A", .matrix(rows: n, columns: k)), ("B", .matrix(rows: k, columns: m)),
       ("X", .matrix(rows: n, columns: m)), ("Y", .matrix(rows: n, columns: m)),

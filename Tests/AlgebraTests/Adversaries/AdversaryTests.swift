@@ -55,7 +55,8 @@ import Testing
   }
 
   @Test func theSameClaimGetsTheSameVerdictTwice() throws {
-    let claims = try Adversaries.nearMisses() + Adversaries.hidden()
+    let claims =
+      try Adversaries.nearMisses() + Adversaries.hidden()
       + Adversaries.trueClaims().enumerated().filter { $0.offset % 5 == 0 }
       .map(\.element)
     let verdicts = claims.map(\.verdict)

@@ -1,6 +1,7 @@
-@testable import Algebra
 import Matrices
 import TestSupport
+
+@testable import Algebra
 
 /// Holds a claim against plain doubles, with slopes and differentials by
 /// differences: it shares no tier, no bound and no residue with the verifier.
@@ -182,7 +183,8 @@ struct PlainWitness {
     }
   }
 
-  private mutating func constrain(_ value: inout Matrix<Double>?, _ name: Name) {
+  private mutating func constrain(_ value: inout Matrix<Double>?, _ name: Name)
+  {
     guard var matrix = value else { return }
     let isHot = worksheet.assumptions.contains(.oneHotColumns(name))
     guard isHot || worksheet.assumptions.contains(.columnsSumToOne(name)) else {
