@@ -10,6 +10,8 @@ extension AdversaryBench {
   ///   - isSquare: Whether all layers are equally wide, so that a transpose
   ///     too much changes no shape.
   ///   - assumptions: What is taken for granted of y.
+  /// - Returns: The network, named after its activations.
+  /// - Throws: A fault where the cost cannot be read or has no slope.
   static func network(
     _ activations: [Name], cost: String, isSquare: Bool = false,
     assumptions: Set<Worksheet.Assumption> = []

@@ -13,6 +13,7 @@ struct Claim: Sendable {
   ///   - bench: What the names stand for.
   ///   - line: `left ≡ right`, or `left ≡ right | name` where the quantity of
   ///     that name changes.
+  /// - Throws: A fault where a side cannot be read.
   init(_ bench: AdversaryBench, _ line: String) throws {
     self.bench = bench
     let halves = line.split(separator: "|")

@@ -81,7 +81,9 @@ enum NearMisses {
     "g(X)' ≡ g(X)", "tanh(S @ X) ≡ tanh(S) @ X", "X .* X ≡ X' .* X",
   ]
 
-  /// What cannot be seen to be false in doubles, and is known to be. The
+  /// What cannot be seen to be false in doubles, and is known to be.
+  ///
+  /// The
   /// verifier may say that it cannot tell; it may not say that it holds.
   static let hidden = [
     "z + 0.001*exp(-1000000*(z - 5)^2) ≡ z", "z + 1e-17*z ≡ z",
