@@ -40,6 +40,7 @@ extension Equation {
   /// - Parameters:
   ///   - changed: What changes.
   ///   - origins: The quantities moved, from which the others follow.
+  /// - Returns: The equation, with a stable form that sees all, or with none.
   func following(_ changed: Set<Name>, of origins: Set<Name>) -> Equation {
     guard let stable else { return self }
     let seen = Set(stable.names)

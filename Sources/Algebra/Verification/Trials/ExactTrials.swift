@@ -29,6 +29,8 @@ struct ExactTrials {
   /// Whether both sides agree in so many trials, each of other sizes.
   ///
   /// - Parameter count: How many trials.
+  /// - Returns: What the first trial shows that does not agree, else that all
+  ///   agree.
   mutating func outcome(of count: Int) -> Outcome {
     var sizes: [Name: Int] = [:]
     for _ in 0..<count {

@@ -32,6 +32,7 @@ struct NumericTrials {
   private static let farScales = [30.0, 1e4]
 
   /// - Parameter isProven: Whether it holds, but for branches and domains.
+  /// - Returns: What the points show.
   mutating func verdict(isProven: Bool = false) -> Verdict {
     var sizes: [Name: Int] = [:]
     for _ in 0..<3 {
