@@ -26,7 +26,7 @@ struct Situation<A: ElementaryArithmetic> {
     _ equality: Equality, givens: [Name: Value], in arithmetic: A,
     form: @escaping @Sendable (Equation, Name?) -> Expression
   ) throws {
-    scope = equality.worksheet.scope.bound(to: givens.mapValues(\.shape))
+    scope = equality.symbols.bound(to: givens.mapValues(\.shape))
     equations = equality.worksheet.equations
     self.form = form
     moving = equality.moving
