@@ -1,11 +1,12 @@
 extension Rule {
   /// Every rule, in the order in which help lists them.
-  public static let all: [Rule] = [
-    definition, chain, roads, slope, sum, difference, constant,
-    constantMultiple, product, quotient, reciprocal, power, exponential,
-    logarithm, branch, arithmetic, rearrange, commonDenominator,
-    splitFraction, addAndSubtract, factorOut, expand, cancel, sameBase,
-  ] + entries + matrices + differentials + functions
+  public static let all: [Rule] =
+    [
+      definition, chain, roads, slope, sum, difference, constant,
+      constantMultiple, product, quotient, reciprocal, power, exponential,
+      logarithm, branch, arithmetic, rearrange, commonDenominator,
+      splitFraction, addAndSubtract, factorOut, expand, cancel, sameBase,
+    ] + entries + matrices + differentials + functions
 
   static let entries: [Rule] = [
     entry, oneEntry, slopeOfProduct, slopeOfEntry, eachByItself, kronecker,

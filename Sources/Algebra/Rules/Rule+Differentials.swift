@@ -71,6 +71,7 @@ extension Rule {
   public static let dNorm = Rule(
     "d-norm", "A sum of squares moves by twice the inner product.",
     laws: [
-      Law("d(norm(X)^2) = 2*inner(X, d(X))", "X: n×m")
+      Law("d(norm(X)^2) = 2*inner(X, d(X))", "X: n×m"),
+      Law("d(norm(X)) = 1/norm(X)*inner(X, d(X))", "X: n×m"),
     ])
 }

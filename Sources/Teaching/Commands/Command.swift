@@ -64,6 +64,8 @@ public struct Command: Sendable {
     case screen
     case lesson
     case quantity
+    /// A quantity in which there is a slope, or the slope, and options.
+    case slope
     case expression
     case optionalExpression
     case assignment
@@ -92,7 +94,7 @@ extension Command {
     case .quantity: rest.isOneName
     case .topic: !rest.startsLikeSign
     case .assignment: Assignment.texts(in: rest) != nil
-    case .optionalExpression:
+    case .optionalExpression, .slope:
       rest.isEmpty || !rest.startsLikeSign || parses(rest, in: scope)
     case .expression, .targetAndStep: !rest.isEmpty && !rest.startsLikeSign
     case .derivation: !rest.isEmpty && !rest.startsLikeEquation

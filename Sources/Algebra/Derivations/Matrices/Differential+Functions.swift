@@ -12,14 +12,20 @@ extension Differential {
     }
     if name == "inner" { return try ofInner(arguments) }
     guard arguments.count == 1,
-      ["sum", "mean", "rowsum", "colsum", "softmax", "logsoftmax", "lse"]
-        .contains(name)
+      [
+        "norm", "sum", "mean", "rowsum", "colsum", "softmax", "logsoftmax",
+        "lse",
+      ]
+      .contains(name)
     else { throw Unknown() }
     guard let moved = try of(inner) else { return nil }
     switch name {
     case "sum", "rowsum", "colsum":
       note(.dSum)
       return .call(name, moved)
+    case "norm":
+      note(.dNorm)
+      return Expression(1).over(call).times(inner.inner(moved))
     case "mean":
       note(.dSum)
       return try share(of: inner).times(.call("sum", moved))

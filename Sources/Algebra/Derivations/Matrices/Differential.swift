@@ -59,6 +59,7 @@ struct Differential {
     _ sign: BinaryOperator, _ left: Expression, _ right: Expression,
     _ whole: Expression
   ) throws(Unknown) -> Expression? {
+    if let squares = try ofSquaredNorm(sign, left, right) { return squares }
     let first = try of(left)
     let second = try of(right)
     switch sign {
@@ -147,18 +148,22 @@ struct Differential {
     return Expression.binary(sign, top, right.value).minus(second)
   }
 
+  private mutating func ofSquaredNorm(
+    _ sign: BinaryOperator, _ base: Expression, _ exponent: Expression
+  ) throws(Unknown) -> Expression? {
+    guard sign == .power, exponent == 2,
+      case .call("norm", 0, let arguments) = base.ungrouped,
+      let inner = arguments.first, let moved = try of(inner)
+    else { return nil }
+    note(.dNorm)
+    return Expression(2).times(inner.inner(moved))
+  }
+
   private mutating func power(
     _ sign: BinaryOperator, _ base: Part, _ exponent: Part
   ) throws(Unknown) -> Expression? {
     guard exponent.moved == nil, let moved = base.moved else {
       throw Unknown()
-    }
-    if case .call("norm", 0, let arguments) = base.value.ungrouped,
-      exponent.value == 2, let inner = arguments.first,
-      let inside = try of(inner)
-    {
-      note(.dNorm)
-      return Expression(2).times(inner.inner(inside))
     }
     guard try shape(exponent.value).isScalar else { throw Unknown() }
     note(.power)

@@ -67,12 +67,12 @@ extension Expression {
 }
 
 extension InSums {
-  /// The matrix whose entry this is; nothing where it cannot be written as
-  /// one.
+  /// The matrix whose entry this is.
   ///
   /// - Parameters:
   ///   - shape: The shape of the matrix.
   ///   - scope: What the names are.
+  /// - Returns: Nothing where it cannot be written as one.
   public func asMatrices(
     _ shape: SymbolicShape, in scope: Scope
   ) -> Expression? {

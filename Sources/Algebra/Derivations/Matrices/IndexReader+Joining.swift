@@ -42,7 +42,11 @@ extension IndexReader {
 
   /// Two parts in the same rows and columns; a number joins every entry.
   ///
-  /// - Parameter inSum: Whether a column may join every column by itself.
+  /// - Parameters:
+  ///   - left: One part.
+  ///   - right: The other.
+  ///   - inSum: Whether a column may join every column by itself.
+  /// - Returns: Nothing where they have more than two letters.
   func aligned(
     _ left: IndexedPart, _ right: IndexedPart, inSum: Bool
   ) -> (IndexedPart, IndexedPart)? {

@@ -38,6 +38,11 @@ struct IndexReader {
   ) -> IndexedPart? {
     if let row { axes[row] = shape.rows }
     if let column { axes[column] = shape.columns }
+    return part(of: entry)
+  }
+
+  /// The same where the formula itself says how long its axes are.
+  mutating func part(of entry: Expression) -> IndexedPart? {
     var count = 0
     let single = entry.withUniqueIndices([:], &count)
     note(single)
@@ -96,6 +101,7 @@ struct IndexReader {
       return kronecker(left, right, expression)
     case .binary(.equal, .name(let letter), .number(let numeral)):
       return unit(letter, numeral)
+    case .binary(.matmul, _, _): return whole(expression)
     case .binary(let sign, let left, let right):
       return joined(sign, left, right)
     case .call(let name, let primes, let arguments):

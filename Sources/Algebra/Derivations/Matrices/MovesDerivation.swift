@@ -8,8 +8,8 @@ struct MovesDerivation {
   private var terms: [MovingTerm] = []
 
   init?(_ worksheet: Worksheet, of adjoint: Name) {
-    guard let roads = Roads(worksheet),
-      let name = worksheet.quantity(withAdjoint: adjoint)
+    guard let name = worksheet.quantity(withAdjoint: adjoint),
+      let roads = Roads(worksheet.reaching(name))
     else { return nil }
     self.roads = roads
     self.name = name

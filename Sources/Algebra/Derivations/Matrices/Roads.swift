@@ -8,6 +8,8 @@ struct Roads {
   let forward: [Equation]
   /// Those of the examples' costs, where δ is the slope of their sum.
   let row: Equation?
+  /// What the cost follows from, itself included.
+  private let sources: Set<Name>
   /// The functions of whole quantities whose values have a name.
   let named: [Expression: Name]
 
@@ -16,6 +18,7 @@ struct Roads {
     self.worksheet = worksheet
     self.cost = cost
     scope = worksheet.scope
+    sources = worksheet.sources(of: [cost.name])
     forward = worksheet.equations.filter {
       $0.role != .update && $0.role != .backward
     }
@@ -31,13 +34,12 @@ struct Roads {
     self.named = named
   }
 
-  /// The equations that use a quantity, in the form in which they do.
+  /// The equations through which a quantity reaches the cost, in the form in
+  /// which they hold it.
   func consumers(of name: Name) -> [(equation: Equation, formula: Expression)] {
-    let computed = forward.filter { $0.computed.names.contains(name) }
-    if !computed.isEmpty { return computed.map { ($0, $0.computed) } }
-    // A cost may be lowered so that it passes by an activation.
-    return forward.filter { $0.expression.names.contains(name) }
-      .map { ($0, $0.expression) }
+    forward.filter { sources.contains($0.name) }
+      .map { (equation: $0, formula: $0.computed(moving: [name])) }
+      .filter { $0.formula.names.contains(name) }
   }
 
   /// Whether one of the quantities follows from another of them.
@@ -97,5 +99,24 @@ struct Roads {
     expression.names.allSatisfy {
       scope.sizes[$0] != nil || worksheet.constants.contains($0)
     }
+  }
+}
+
+extension Worksheet {
+  /// The worksheet in which the cost follows from a quantity.
+  ///
+  /// A cost that is lowered may pass by an activation; its slope in that is
+  /// the slope of the cost as it is shown.
+  func reaching(_ name: Name) -> Worksheet {
+    guard let cost, !sources(of: [cost.name]).contains(name) else {
+      return self
+    }
+    var plain = self
+    plain.equations = equations.map { equation in
+      guard equation.role != .backward else { return equation }
+      return Equation(
+        equation.name, equation.expression, role: equation.role)
+    }
+    return plain
   }
 }

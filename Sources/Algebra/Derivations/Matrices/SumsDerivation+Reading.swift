@@ -71,7 +71,7 @@ extension SumsDerivation {
       guard holders.count == 1, let place = holders.first,
         case .entry(.name(let name), let places) = result.factors[place],
         places.first == .at(.name(index)),
-        roads.worksheet.assumptions.contains(.columnsSumToOne(name)),
+        roads.worksheet.assumesColumnsSumToOne(of: name),
         !result.deltas.contains(where: {
           $0.left == .name(index) || $0.right == .name(index)
         })

@@ -14,8 +14,8 @@ struct SumsDerivation {
   var lines: [Derivation.Line] = []
 
   init?(_ worksheet: Worksheet, of adjoint: Name) {
-    guard let roads = Roads(worksheet),
-      let name = worksheet.quantity(withAdjoint: adjoint),
+    guard let name = worksheet.quantity(withAdjoint: adjoint),
+      let roads = Roads(worksheet.reaching(name)),
       let shape = roads.scope.shapes[name]
     else { return nil }
     self.roads = roads
@@ -82,8 +82,7 @@ extension SumsDerivation {
     guard depth < 8 else { return nil }
     var all: [IndexTerm] = []
     var rules: [Rule] = []
-    for (equation, formula) in roads.consumers(of: name)
-    where reachesCost(equation) {
+    for (equation, formula) in roads.consumers(of: name) {
       var slope = EntrySlope(
         of: name, at: target, scope: roads.scope, named: roads.named,
         constants: roads.worksheet.constants, taken: taken)
@@ -101,12 +100,6 @@ extension SumsDerivation {
       }
     }
     return (all, rules)
-  }
-
-  private func reachesCost(_ equation: Equation) -> Bool {
-    equation.name == roads.cost.name
-      || roads.worksheet.sources(of: [roads.cost.name])
-        .contains(equation.name)
   }
 
   /// The slope of the cost in an entry of what an equation computes.

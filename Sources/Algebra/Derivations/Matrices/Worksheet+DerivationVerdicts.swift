@@ -20,8 +20,18 @@ extension Worksheet {
   public func verdict(
     of line: Derivation.Line, in derivation: Derivation
   ) -> Verdict {
-    verify(
+    meant(by: derivation).verify(
       derivation.subject, equals: line.expression, moving: derivation.moving)
+  }
+
+  /// The worksheet in which the lines of a derivation hold.
+  private func meant(by derivation: Derivation) -> Worksheet {
+    let adjoint =
+      derivation.conclusion?.name ?? derivation.subject.names.first
+    guard let adjoint, let name = quantity(withAdjoint: adjoint) else {
+      return self
+    }
+    return reaching(name)
   }
 
   /// The derivation of a slope of the cost for one entry, through sums over
