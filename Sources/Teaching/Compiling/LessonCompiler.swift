@@ -50,6 +50,9 @@ struct LessonCompiler {
     if case .derivation(let derivation) = syntax {
       return lines(of: derivation, on: bench)
     }
+    if case .refuted(let refuted) = syntax {
+      return pieces(of: refuted, on: bench)
+    }
     return content(syntax, on: bench).map { [Piece(content: $0, line: line)] }
       ?? []
   }
@@ -60,7 +63,7 @@ struct LessonCompiler {
     switch syntax {
     case .paragraph(let prose): .paragraph(inlines(prose, on: bench))
     case .network, .worksheet: .bench
-    case .derivation: nil
+    case .derivation, .refuted: nil
     case .show(let lines): .show(lines.compactMap { show($0, on: bench) })
     case .plot(let plot): self.plot(plot, on: bench).map(Piece.Content.plot)
     case .set(let lines):
@@ -68,6 +71,7 @@ struct LessonCompiler {
     case .run(let commands): run(commands)
     case .ask(let syntax):
       question(syntax, on: bench).map(Piece.Content.question)
+    case .published(let syntax): .published(published(syntax, on: bench))
     }
   }
 }
@@ -94,6 +98,8 @@ extension PieceSyntax {
     case .network(.borrowed(let id)): id
     case .network(.described(let network)): network.layers.input
     case .worksheet(let lines): lines.first?.start
+    case .refuted(let refuted): refuted.givens.first ?? refuted.line.left
+    case .published(let published): published.source.first
     }
   }
 }

@@ -34,8 +34,9 @@ extension FenceKind {
     FenceKind("run", "commands", StatementFence.run),
     FenceKind("ask", "a question", AskFence.piece),
     FenceKind(later: "derive", "what the program derives itself"),
-    FenceKind(later: "refuted", "a line that does not hold, and its slip"),
-    FenceKind(later: "published", "numbers printed in a source"),
+    FenceKind(
+      "refuted", "a line that does not hold, and its slip", RefutedFence.piece),
+    FenceKind("published", "numbers printed in a source", PublishedFence.piece),
   ]
 
   private init(
