@@ -38,6 +38,12 @@ public struct Session: Sendable {
   var lastLesson: String?
   /// The worksheet of this place with its numbers.
   var live: LiveBench?
+  /// The lines that were judged in this visit.
+  public internal(set) var judgedLines: [JudgedLine] = []
+  /// The derivation that is being written in a lesson.
+  var triedChain: Chain?
+  /// The way through the latest counterexample.
+  var walk: Walk?
   /// Whether the end of the lesson was announced.
   var isPastEnd = false
   /// Whether the next Enter shows the screen again, since the learner came

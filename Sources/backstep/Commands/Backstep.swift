@@ -30,7 +30,8 @@ struct Backstep: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       TutorCommand.self, LessonsCommand.self, RunCommand.self,
-      LintCommand.self, TraceCommand.self, EvalCommand.self,
+      LintCommand.self, VerifyCommand.self, TraceCommand.self,
+      EvalCommand.self,
     ],
     defaultSubcommand: TutorCommand.self)
 
