@@ -14,7 +14,7 @@ extension LessonCompiler {
       letters.append(letter)
     }
     let sides = refuted(syntax.line, in: scope)
-    let correction = syntax.right.map { correction($0, in: scope) }
+    let correction = syntax.right.flatMap { corrected($0, in: scope) }
     let slip = inlines(syntax.slip, on: bench)
     guard let sides else { return [] }
     claims.append(
@@ -22,7 +22,7 @@ extension LessonCompiler {
         ClaimedEquality(
           left: sides.left, right: sides.right, letters: letters, bench: bench,
           source: syntax.line.left)))
-    if let right = syntax.right, let correction = correction ?? nil {
+    if let right = syntax.right, let correction {
       claims.append(
         .equality(
           ClaimedEquality(
@@ -31,7 +31,7 @@ extension LessonCompiler {
     }
     let line = RefutedLine(
       left: sides.left, right: sides.right,
-      source: syntax.source.words, correction: correction ?? nil,
+      source: syntax.source.words, correction: correction,
       letters: letters)
     return line.pieces(saying: slip, syntax)
   }
@@ -48,7 +48,7 @@ extension LessonCompiler {
     return (left, right)
   }
 
-  private mutating func correction(
+  private mutating func corrected(
     _ syntax: EqualitySyntax, in scope: Scope
   ) -> RefutedLine.Correction? {
     let left = expression(syntax.left, in: scope)

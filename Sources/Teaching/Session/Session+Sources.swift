@@ -1,5 +1,4 @@
 import Algebra
-import Matrices
 import Presentation
 
 extension Session {
@@ -7,17 +6,20 @@ extension Session {
   func refuted(_ line: RefutedLine, _ part: RefutedLine.Part) -> StyledText {
     guard part != .line, let live else { return board.refuted(line) }
     let correction = part == .correction ? line.correction : nil
-    let verdict = live.worksheet.verify(
-      correction?.left ?? line.left, equals: correction?.right ?? line.right,
+    let (left, right) =
+      correction.map { ($0.left, $0.right) } ?? (line.left, line.right)
+    let judged = JudgedLine(
+      left, right, in: live.worksheet,
       letters: line.letters.map {
         FreeLetter($0.name, $0.shape, domain: $0.domain)
       },
-      givens: live.lesson.givenValues)
+      givens: givensOfNow, wantsSmallNumbers: wantsSmallNumbers(left, right))
     guard correction != nil else {
-      return board.counterexample(verdict, to: line, in: live.scope)
+      return board.refutation(judged, in: live.scope)
     }
     return StyledText.stacked([
-      board.correction(of: line), board.footer([verdict]),
+      board.correction(of: line),
+      board.footer([judged.verification.verdict]),
     ])
   }
 
@@ -25,12 +27,5 @@ extension Session {
   /// alterations leave alone.
   func published(_ published: Published) -> StyledText {
     live.map { board.published(published, from: $0.lesson) } ?? StyledText()
-  }
-}
-
-extension Valuation {
-  /// What is given, without what follows from it.
-  fileprivate var givenValues: [Name: Matrix<Double>] {
-    values.filter { worksheet.given($0.key) != nil }
   }
 }

@@ -66,7 +66,7 @@ extension RefutedFence {
   private mutating func syntax(of fence: Fence) -> RefutedSyntax? {
     let source = entry("source", of: fence)?.words(&faults) ?? []
     let slip = entry("slip", of: fence)?.prose(&faults)
-    let right = entries.first { $0.key == "right" }.flatMap { right($0) }
+    let right = entries.first { $0.key == "right" }.flatMap { correction($0) }
     guard let line else {
       faults.add(.refutedWithoutLine, at: fence.opening)
       return nil
@@ -87,7 +87,7 @@ extension RefutedFence {
     return entry
   }
 
-  private mutating func right(_ entry: KeyedEntry) -> EqualitySyntax? {
+  private mutating func correction(_ entry: KeyedEntry) -> EqualitySyntax? {
     guard let text = entry.texts.first else {
       faults.add(.keyEmpty(entry.key), at: entry.line)
       return nil
