@@ -10,6 +10,9 @@ public struct PrintedValue: Hashable, Sendable {
     Shape(rows: rows.count, columns: rows.first?.count ?? 0)
   }
 
+  /// How many numbers are printed.
+  public var count: Int { rows.reduce(0) { $0 + $1.count } }
+
   /// Takes an expression for what it prints.
   ///
   /// - Parameter expression: A decimal, with a sign or without, or a matrix

@@ -33,7 +33,7 @@ extension LintRule {
       guard let start else { continue }
       let comparisons = published.comparisons(from: start).flatMap { $0 }
       for (comparison, place) in zip(comparisons, places) {
-        notes.tally.printed += comparison.number.printed.shape.count
+        notes.tally.printed += comparison.number.printed.count
         notes.add(comparison, at: place)
       }
     }
