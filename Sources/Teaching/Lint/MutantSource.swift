@@ -8,11 +8,18 @@ struct MutantSource: Sendable {
   /// What the right side of an equality becomes, in every way.
   let mutants: @Sendable (ClaimedEquality) -> [Expression]
 
-  static let all: [MutantSource] = [structural]
+  static let all: [MutantSource] = [structural, slips]
 
   /// One place of the formula altered as a typing slip alters it.
   static let structural = MutantSource(id: "structural") { claim in
     claim.right.mutants(in: SlipSetting(claim))
+  }
+
+  /// What learners make of a line, by the slips that are told to them.
+  static let slips = MutantSource(id: "slips") { claim in
+    guard let bench = claim.bench else { return [] }
+    return Surroundings(bench.worksheet, asked: claim.left)
+      .mutants(of: claim.right).map(\.expression)
   }
 }
 

@@ -43,7 +43,7 @@ struct LintCommand: ParsableCommand {
       paths.isEmpty ? course : papers.map { (id: $0.id, text: $0.text) }
     let report = LintRun(files: files, library: files + course).report
     if json {
-      try display.output.write(LintJSON(report).text)
+      try display.output.write(report.json + "\n")
       if !report.isClean { throw ExitStatus.unusableFile }
       return
     }
