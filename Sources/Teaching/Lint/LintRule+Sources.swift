@@ -24,7 +24,7 @@ extension LintRule {
 
   static let publications = LintRule(
     id: "published",
-    sentence: "A printed number is ours to its last digit, or is said not to be."
+    sentence: "A printed number is ours to its last digit, or said not to be."
   ) { subject, notes in
     for case .published(let published, let bench, let places)
       in subject.compiled.claims

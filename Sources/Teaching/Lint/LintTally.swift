@@ -63,7 +63,8 @@ extension LintTally {
     var parts = [equalitiesInWords]
     if linesRefuted > 0 {
       parts.append(
-        counted(linesRefuted, "wrong line of a source refuted",
+        counted(
+          linesRefuted, "wrong line of a source refuted",
           "wrong lines of sources refuted"))
     }
     if printed > 0 {

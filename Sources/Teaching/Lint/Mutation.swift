@@ -72,7 +72,8 @@ extension Expression {
 
   /// The transpose, or what is transposed.
   private var turned: Expression {
-    if case .transpose(let inner) = ungrouped { inner } else { .transpose(self) }
+    if case .transpose(let inner) = ungrouped { return inner }
+    return .transpose(self)
   }
 }
 

@@ -60,7 +60,9 @@ import Testing
     #expect(lesson.screens[0].pieces.count == 1 + 4 + 3)
   }
 
-  @Test(arguments: [Page(charset: .ascii), Page(isPlain: true), Page(width: 40)])
+  @Test(arguments: [
+    Page(charset: .ascii), Page(isPlain: true), Page(width: 40),
+  ])
   func itFitsOtherPages(_ page: Page) throws {
     let text = try screen(page)
     #expect(text.contains("wrong: "))
