@@ -158,7 +158,7 @@ import Testing
     #expect(refuted.line.right.text == "2")
     #expect(
       refuted.source.map(\.text) == ["a page that was found", "in a drawer"])
-    #expect(refuted.slip.spans.count == 5)
+    #expect(refuted.slip.spans.count == 6)
     #expect(refuted.right?.right.text == "2z")
   }
 
