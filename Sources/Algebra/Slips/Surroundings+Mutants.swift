@@ -2,20 +2,21 @@ extension Surroundings {
   /// Every line that comes of this one by one slip.
   ///
   /// - Parameters:
-  ///   - line: A right line, or one with a slip in it already.
+  ///   - line: A right line without redundant parentheses, or one with a slip
+  ///     in it already.
   ///   - slips: The slips to make.
   ///   - earlier: The slips that the line holds already.
   /// - Returns: Each line once.
   public func mutants(
     of line: Expression, by slips: [Slip] = Slip.all, after earlier: [Deed] = []
   ) -> [Mutant] {
-    var seen: Set<Expression> = [line.withoutGroups]
+    var seen: Set<Expression> = [line]
     var mutants: [Mutant] = []
     let parts = line.parts
     for slip in slips {
       for (path, before, after) in spoiled(line, parts, slip) {
         let whole = line.replacing(path, with: after)
-        guard seen.insert(whole.withoutGroups).inserted else { continue }
+        guard seen.insert(whole).inserted else { continue }
         mutants.append(
           Mutant(
             expression: whole,

@@ -41,7 +41,12 @@ extension Surroundings {
     _ function: Name, at argument: Expression
   ) -> [Expression] {
     let output = outputName(of: function, at: argument)
-    return activations.filter { !isSame($0.name, function) }.flatMap { other in
+    // The slope of softplus is the sigmoid: that would be the function itself.
+    let own = Expression.call(function, .name(Elementwise.input))
+    let others = activations.filter {
+      !isSame($0.name, function) && $0.elementwise?.slope != own
+    }
+    return others.flatMap { other in
       let call = Expression.call(other.name, primes: 1, [argument])
       guard let output,
         let formula = slopeFormula(

@@ -1,13 +1,14 @@
 extension Command {
   static let checking: [Command] = [
-    check, verify, by, walk, hint, reveal, skip,
+    check, verify, derive, trying, by, walk, hint, reveal, skip,
   ]
 
   static let check = Command(
-    "check", .checking, usage: "check [PARAMETER]",
-    "Compares each parameter's slope with differences of the cost.",
+    "check", .checking, usage: "check [--steps] [NAME]",
+    "Compares the slopes with differences of the cost and with dual numbers.",
     example: Example("check", "whether all slopes agree, and how closely"),
-    form: .optionalExpression
+    further: Example("check --steps", "the error against the step, drawn"),
+    form: .slope
   ) { session, rest in session.check(rest) }
 
   static let verify = Command(
@@ -20,6 +21,16 @@ extension Command {
       "whether it still holds when that is not taken for granted"),
     form: .expression
   ) { session, rest in session.verify(rest) }
+
+  static let trying = Command(
+    "try", .checking, usage: "try TARGET = LINE",
+    "Judges a line or numbers of your own, and says what is wrong with them.",
+    example: Example(
+      "try C = 0", "a line or pasted numbers for what is computed"),
+    further: Example(
+      "try dW2 = δ2 @ a1'", "right or not, and which slip it may be"),
+    form: .expression
+  ) { session, rest in session.tryOut(rest) }
 
   static let by = Command(
     "by", .checking, usage: "by RULE",

@@ -10,6 +10,23 @@ struct SlipSearch {
   let line: Expression?
   /// How many yes-or-no questions the evidence answers.
   let bits: Double
+  /// How many lines may be computed, fewer where each takes long.
+  let mostTries: Int
+  /// How much a line looks like the learner's.
+  private let likeness: Likeness?
+
+  init(
+    surroundings: Surroundings, forms: [Expression], evidence: Evidence,
+    line: Expression?, bits: Double, mostTries: Int = 20_000
+  ) {
+    self.surroundings = surroundings
+    self.forms = forms
+    self.evidence = evidence
+    self.line = line
+    self.bits = bits
+    self.mostTries = mostTries
+    likeness = line.map { Likeness(to: $0) }
+  }
 
   /// One way in which the line may have come about.
   struct Find {
@@ -36,7 +53,7 @@ struct SlipSearch {
   private static let bitsForTwo = 20.0
 
   /// So many lines with two slips are looked at; more take too long.
-  private static let mostOfTwo = 5000
+  private static let mostOfTwo = 4000
 
   private func find(_ mutant: Mutant) -> Find? {
     if let arrangement = evidence.arrangement(of: mutant.expression) {
@@ -50,56 +67,69 @@ struct SlipSearch {
 
   private func single(_ slips: [Slip]) -> [Find] {
     var seen: Set<Expression> = []
-    return forms.flatMap { form in
-      surroundings.mutants(of: form, by: slips)
-        .filter { seen.insert($0.expression).inserted }
-        .compactMap(find)
+    let mutants = forms.flatMap { form in
+      surroundings.mutants(of: form, by: slips).filter {
+        seen.insert($0.expression).inserted
+      }
     }
+    return mutants.prefix(mostTries).compactMap(find)
   }
 
   /// Lines with two slips, those that look most like the learner's first.
   private func double() -> [Find] {
     var seen: Set<Expression> = []
-    var pairs: [(mutant: Mutant, distance: Int)] = []
-    let own = line.map(Ingredients.init)
-    for form in forms.prefix(2) {
-      for first in surroundings.mutants(of: form, by: Slip.particular) {
-        let second = surroundings.mutants(
-          of: first.expression, by: Slip.particular, after: first.deeds)
-        for mutant in second where seen.insert(mutant.expression).inserted {
-          let distance =
-            own.map {
-              Ingredients(mutant.expression).distance(to: $0)
-            } ?? 0
-          pairs.append((mutant, distance))
-        }
-        if pairs.count > 4 * SlipSearch.mostOfTwo { break }
+    var finds: [Find] = []
+    var tries = 0
+    for first in firsts {
+      let second = surroundings.mutants(
+        of: first.expression, by: Slip.particular, after: first.deeds)
+      for mutant in sorted(second) where seen.insert(mutant.expression).inserted
+      {
+        tries += 1
+        if let find = find(mutant) { finds.append(find) }
+      }
+      let isSame = finds.contains { distance($0.mutant) == 0 }
+      if tries > min(SlipSearch.mostOfTwo, mostTries) || (line != nil && isSame)
+      {
+        break
       }
     }
-    // A stable order, so that the same line has the same diagnosis.
-    let order = pairs.indices.sorted {
-      (pairs[$0].distance, $0) < (pairs[$1].distance, $1)
-    }
-    var finds: [Find] = []
-    for place in order.prefix(SlipSearch.mostOfTwo) {
-      guard let find = find(pairs[place].mutant) else { continue }
-      finds.append(find)
-      if finds.count > 24 { break }
-    }
     return finds
+  }
+
+  /// The lines with one slip, of the right line that is most like the
+  /// learner's.
+  private var firsts: [Mutant] {
+    let form =
+      forms.enumerated().min {
+        (distance($0.element), $0.offset) < (distance($1.element), $1.offset)
+      }?.element
+    guard let form else { return [] }
+    return sorted(surroundings.mutants(of: form, by: Slip.particular))
+  }
+
+  private func sorted(_ mutants: [Mutant]) -> [Mutant] {
+    guard line != nil else { return mutants }
+    // A stable order, so that the same line has the same diagnosis.
+    let distances = mutants.map { distance($0) }
+    return mutants.indices.sorted {
+      (distances[$0], $0) < (distances[$1], $1)
+    }.map { mutants[$0] }
+  }
+
+  private func distance(_ mutant: Mutant) -> Int {
+    distance(mutant.expression)
+  }
+
+  private func distance(_ expression: Expression) -> Int {
+    likeness?.distance(of: expression) ?? 0
   }
 
   /// One find for each set of slips; of a formula those alone that look most
   /// like it.
   private func distinct(_ finds: [Find]) -> [Find] {
-    let own = line.map(Ingredients.init)
     let ranked = finds.enumerated().map { place, find in
-      (
-        find: find, place: place,
-        distance: own.map {
-          Ingredients(find.mutant.expression).distance(to: $0)
-        } ?? 0
-      )
+      (find: find, place: place, distance: distance(find.mutant))
     }.sorted { ($0.distance, $0.place) < ($1.distance, $1.place) }
     let nearest = ranked.first?.distance ?? 0
     var seen: Set<Set<String>> = []
@@ -110,41 +140,65 @@ struct SlipSearch {
   }
 }
 
-/// The signs, names and functions that a formula is made of, each as often as
-/// it stands there.
-struct Ingredients {
-  private var counts: [String: Int] = [:]
-
-  init(_ expression: Expression) {
-    count(expression)
+/// How much a formula looks like another one, by the names, functions and
+/// signs that it is made of.
+struct Likeness {
+  private enum Sign: Hashable {
+    case name(Name)
+    case call(Name, Int)
+    case number(Double)
+    case binary(BinaryOperator)
+    case negation
+    case transpose
+    case other
   }
 
-  private mutating func count(_ expression: Expression) {
-    switch expression {
-    case .number(let numeral): add("\(numeral.value)")
-    case .name(let name): add(name.text)
-    case .call(let name, let primes, _): add("\(name.text)'\(primes)")
-    case .negation: add("-")
-    case .transpose: add("'")
-    case .binary(let sign, _, _): add(sign.row.ascii)
-    case .entry: add("[]")
-    case .group: break
-    default: add("…")
+  /// Each sign of the formula, and where it is counted.
+  private var places: [Sign: Int] = [:]
+  private var counts: [Int] = []
+
+  init(to expression: Expression) {
+    visit(expression) { sign in
+      if let place = places[sign] {
+        counts[place] += 1
+      } else {
+        places[sign] = counts.count
+        counts.append(1)
+      }
     }
-    for child in expression.children { count(child) }
   }
-
-  private mutating func add(_ sign: String) { counts[sign, default: 0] += 1 }
 
   /// How many signs would have to be taken away or added.
-  func distance(to other: Ingredients) -> Int {
-    var distance = 0
-    for (sign, count) in counts {
-      distance += abs(count - (other.counts[sign] ?? 0))
+  func distance(of expression: Expression) -> Int {
+    var rest = counts
+    var strange = 0
+    visit(expression) { sign in
+      if let place = places[sign] { rest[place] -= 1 } else { strange += 1 }
     }
-    for (sign, count) in other.counts where counts[sign] == nil {
-      distance += count
+    return rest.reduce(strange) { $0 + abs($1) }
+  }
+
+  private func visit(_ expression: Expression, _ note: (Sign) -> Void) {
+    switch expression {
+    case .number(let numeral): note(.number(numeral.value))
+    case .name(let name): note(.name(name))
+    case .call(let name, let primes, let arguments):
+      note(.call(name, primes))
+      for argument in arguments { visit(argument, note) }
+    case .negation(let inner):
+      note(.negation)
+      visit(inner, note)
+    case .transpose(let inner):
+      note(.transpose)
+      visit(inner, note)
+    case .group(let inner): visit(inner, note)
+    case .binary(let sign, let left, let right):
+      note(.binary(sign))
+      visit(left, note)
+      visit(right, note)
+    default:
+      note(.other)
+      for child in expression.children { visit(child, note) }
     }
-    return distance
   }
 }

@@ -26,14 +26,18 @@ struct MutantSource: Sendable {
 extension ClaimedEquality {
   /// The equality with its right side spoiled in one place, in every way that
   /// a source knows, each once.
+  ///
+  /// A line that the program derived has its slips in its rules, whose laws
+  /// are tested.
   var mutants: [ClaimedEquality] {
+    if isDerived { return [] }
     var seen: Set<Expression> = [right.withoutGroups]
     return MutantSource.all.flatMap { $0.mutants(self) }
       .filter { seen.insert($0.withoutGroups).inserted }
       .map {
         ClaimedEquality(
           left: left, right: $0, letters: letters, bench: bench,
-          source: source)
+          source: source, moving: moving)
       }
   }
 }

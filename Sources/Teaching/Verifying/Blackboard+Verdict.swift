@@ -83,8 +83,15 @@ extension Blackboard {
   // MARK: - Counterexamples
 
   /// The numbers, and both sides with the first entry that differs marked.
+  ///
+  /// - Parameters:
+  ///   - example: The numbers.
+  ///   - line: The line that they refute.
+  ///   - sides: What both sides are called.
+  /// - Returns: A block as wide as the page allows.
   func counterexample(
-    _ example: Counterexample, of line: JudgedLine
+    _ example: Counterexample, of line: JudgedLine,
+    sides: (String, String) = ("left", "right")
   ) -> StyledText {
     let names = line.worksheet.needed(
       for: Set(line.left.names + line.right.names), with: line.letters
@@ -104,13 +111,15 @@ extension Blackboard {
       : flow(boxes).indented(by: page.isPlain ? 0 : Self.indent)
     return StyledText.stacked([
       lead.map { prose(StyledText($0)) } ?? StyledText(), numbers,
-      sides(of: example).indented(by: page.isPlain ? 0 : Self.indent),
+      values(of: example, sides).indented(by: page.isPlain ? 0 : Self.indent),
     ])
   }
 
-  private func sides(of example: Counterexample) -> StyledText {
+  private func values(
+    of example: Counterexample, _ names: (String, String)
+  ) -> StyledText {
     let changed = Set(example.firstDifference.map { [$0] } ?? [])
-    let sides = [("left", example.left), ("right", example.right)]
+    let sides = [(names.0, example.left), (names.1, example.right)]
     if page.isPlain {
       return StyledText.stacked(
         sides.map { valueBlock(StyledText("\($0.0) side"), $0.1) })
