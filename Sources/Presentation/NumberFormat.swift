@@ -73,7 +73,7 @@ public struct NumberFormat: Hashable, Sendable {
     !number.digits.isEmpty && !(-4...7).contains(number.point)
   }
 
-  private static func notFinite(_ value: Double, _ charset: Charset) -> String {
+  static func notFinite(_ value: Double, _ charset: Charset) -> String {
     guard !value.isNaN else { return "NaN" }
     return (value < 0 ? "-" : "") + (charset == .unicode ? "∞" : "inf")
   }

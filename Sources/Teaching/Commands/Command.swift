@@ -101,6 +101,10 @@ extension Command {
     }
   }
 
+  /// Whether a lesson may run it: it looks or alters, and never moves the
+  /// learner or asks anything of the world.
+  var mayStandInLesson: Bool { [.seeing, .altering].contains(group) }
+
   /// Whether the word alone says too little.
   var needsArgument: Bool {
     switch form {

@@ -4,6 +4,10 @@ import Matrices
 /// Something that a lesson says and that can be checked, with its place.
 enum Claim {
   case equality(ClaimedEquality)
+  /// A line that the lesson says does not hold.
+  case refuted(ClaimedEquality)
+  /// Numbers of a source, and the place of each.
+  case published(Published, Bench?, at: [SourceText])
   case reason(Reason, Bench?, at: SourceText)
   case question(Question, QuestionSyntax, Bench?)
   /// A code span that is no expression.

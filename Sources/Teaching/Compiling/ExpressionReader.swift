@@ -9,6 +9,8 @@ struct ExpressionReader {
   enum Demand {
     /// Anything that can be read.
     case readable
+    /// Anything whose names mean something, whatever its shapes.
+    case known
     /// Something with a value.
     case value
     /// A number, or a condition, which is one too.
@@ -32,7 +34,9 @@ struct ExpressionReader {
         faults.add(.numberWanted(shape), at: source)
         return nil
       }
-    } catch {
+    } catch let found {
+      let error = reading.unknownName(in: scope) ?? found
+      if demand == .known, !error.isUnknown { return reading.expression }
       let columns = reading.columns(of: error.path)
       let said = reading.diagnostic(error, source: source.text, in: scope)
       faults.add(
@@ -41,6 +45,28 @@ struct ExpressionReader {
       return nil
     }
     return reading.expression
+  }
+}
+
+extension Reading {
+  /// The first name that means nothing, which other faults may hide.
+  fileprivate func unknownName(in scope: Scope) -> ExpressionFault? {
+    let free = Set(expression.names.filter { !scope.isKnown($0) })
+    let path = expression.parts.first { _, part in
+      if case .name(let name) = part { free.contains(name) } else { false }
+    }
+    guard let path, case .name(let name) = path.part else { return nil }
+    return ExpressionFault(.unknownName(name), at: path.path)
+  }
+}
+
+extension ExpressionFault {
+  /// Whether a name was found that means nothing.
+  fileprivate var isUnknown: Bool {
+    switch problem {
+    case .unknownName, .unknownFunction, .argumentCount: true
+    default: false
+    }
   }
 }
 

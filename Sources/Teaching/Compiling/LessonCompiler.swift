@@ -50,6 +50,9 @@ struct LessonCompiler {
     if case .derivation(let derivation) = syntax {
       return lines(of: derivation, on: bench)
     }
+    if case .refuted(let refuted) = syntax {
+      return pieces(of: refuted, on: bench)
+    }
     if case .derive(let slopes) = syntax {
       return slopes.flatMap { lines(of: $0, on: bench) }
     }
@@ -63,7 +66,7 @@ struct LessonCompiler {
     switch syntax {
     case .paragraph(let prose): .paragraph(inlines(prose, on: bench))
     case .network, .worksheet: .bench
-    case .derivation, .derive: nil
+    case .derivation, .refuted, .derive: nil
     case .show(let lines): .show(lines.compactMap { show($0, on: bench) })
     case .plot(let plot): self.plot(plot, on: bench).map(Piece.Content.plot)
     case .set(let lines):
@@ -71,6 +74,7 @@ struct LessonCompiler {
     case .run(let commands): run(commands)
     case .ask(let syntax):
       question(syntax, on: bench).map(Piece.Content.question)
+    case .published(let syntax): .published(published(syntax, on: bench))
     }
   }
 }
@@ -98,6 +102,8 @@ extension PieceSyntax {
     case .network(.borrowed(let id)): id
     case .network(.described(let network)): network.layers.input
     case .worksheet(let lines): lines.first?.start
+    case .refuted(let refuted): refuted.givens.first ?? refuted.line.left
+    case .published(let published): published.source.first
     }
   }
 }

@@ -76,6 +76,9 @@ public struct Piece: Sendable {
     /// Commands, shown as typed and run.
     case run([String])
     case question(Question)
+    /// A line that does not hold; each part of it is a piece.
+    case refuted(RefutedLine, RefutedLine.Part)
+    case published(Published)
   }
 }
 

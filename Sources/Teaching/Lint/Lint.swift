@@ -39,6 +39,7 @@ extension LintReport {
       file: subject.compiled.document.id, rule: rule.id, tally: tally)
     rule.check(subject, &notes)
     findings += notes.findings
+    survivors += notes.survivors
     tally = notes.tally
   }
 

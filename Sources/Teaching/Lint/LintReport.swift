@@ -22,51 +22,21 @@ public struct LintFinding: Hashable, Sendable {
 public struct LintReport: Sendable {
   /// In the order of the files, and in each by line and column.
   public internal(set) var findings: [LintFinding] = []
+  /// The lines spoiled on purpose of which nothing is known to be wrong.
+  public internal(set) var survivors: [LintSurvivor] = []
   public internal(set) var tally = LintTally()
 
+  /// Whether nothing was found; a survivor is no fault of a lesson.
   public var isClean: Bool { findings.isEmpty }
 }
 
-/// How much was checked.
-public struct LintTally: Hashable, Sendable {
-  public internal(set) var lessons = 0
-  /// How many equalities got each kind of verdict.
-  public internal(set) var same = 0
-  public internal(set) var exact = 0
-  public internal(set) var numeric = 0
-  public internal(set) var refuted = 0
-  public internal(set) var inconclusive = 0
-  /// Right and wrong answers, choices and samples put to the judge.
-  public internal(set) var answers = 0
-  /// Lines spoiled on purpose, and how many of them were refuted.
-  public internal(set) var mutants = 0
-  public internal(set) var mutantsRefuted = 0
-
-  public var equalities: Int { held + refuted + inconclusive }
-
-  /// How many were found to hold.
-  public var held: Int { same + exact + numeric }
-
-  mutating func count(_ verdict: Verdict) {
-    switch verdict {
-    case .same, .sameUpToOrder: same += 1
-    case .exact: exact += 1
-    case .numeric, .conventionOnly: numeric += 1
-    case .inconclusive: inconclusive += 1
-    case .refuted, .shapesDiffer, .meaningless, .domainsDiffer: refuted += 1
+extension LintReport {
+  /// What was found in lessons that were checked apart, in this order.
+  public static func joined(_ reports: [LintReport]) -> LintReport {
+    reports.reduce(into: LintReport()) { all, report in
+      all.findings += report.findings
+      all.survivors += report.survivors
+      all.tally.add(report.tally)
     }
-  }
-
-  /// The totals in one sentence.
-  public var sentence: String {
-    var parts = [
-      "\(equalities) equalities checked: \(held) hold, "
-        + "\(refuted) do not, \(inconclusive) in doubt",
-      "\(answers) answers replayed",
-    ]
-    if mutants > 0 {
-      parts.append("\(mutantsRefuted) of \(mutants) spoiled lines refuted")
-    }
-    return "\(lessons) lessons, " + parts.joined(separator: ", ")
   }
 }

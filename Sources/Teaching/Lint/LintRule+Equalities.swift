@@ -12,10 +12,7 @@ extension LintRule {
         let (message, remedy) = words(of: claim, verdict)
         notes.add(message, try: remedy, at: claim.source)
       } else if subject.options.mutates {
-        for mutant in claim.mutants {
-          notes.tally.mutants += 1
-          if mutant.verdict.isRefuted { notes.tally.mutantsRefuted += 1 }
-        }
+        for mutant in claim.mutants { notes.count(mutant) }
       }
     }
   }
@@ -60,6 +57,19 @@ extension LintRule {
             + "own",
           try: "name an activation, such as sigmoid", at: source)
       }
+    }
+  }
+}
+
+extension LintNotes {
+  /// Counts a spoiled line by its verdict, and keeps one that was not refuted.
+  fileprivate mutating func count(_ mutant: ClaimedEquality) {
+    let verdict = mutant.verdict
+    tally.mutants += 1
+    switch verdict {
+    case _ where verdict.isRefuted: tally.mutantsRefuted += 1
+    case .same, .sameUpToOrder, .exact: tally.mutantsTrue += 1
+    default: survivors.append(LintSurvivor(mutant, verdict, in: file))
     }
   }
 }

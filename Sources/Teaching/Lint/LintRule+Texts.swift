@@ -54,11 +54,20 @@ extension LintRule {
   }
 
   static let commands = LintRule(
-    id: "commands", sentence: "Every run fence holds commands."
+    id: "commands",
+    sentence: "Every run fence holds commands that look or alter."
   ) { subject, notes in
     for case .run(let source) in subject.compiled.claims {
       let word = source.text.split(separator: " ").first.map(String.init) ?? ""
-      guard !CommandWords.all.contains(word) else { continue }
+      if let command = Command.named(word) {
+        guard !command.mayStandInLesson else { continue }
+        notes.add(
+          "a lesson looks and alters, and cannot run '\(word)'",
+          try: "write a command such as why C or set w1 = 1, or put it into "
+            + "prose for the learner to type",
+          at: source)
+        continue
+      }
       let nearest = nearestName(to: word, among: CommandWords.all.sorted())
       notes.add(
         "there is no command '\(word)'",

@@ -14,8 +14,8 @@ public struct LintRule: Sendable {
   /// What cannot be read or
   /// understood is reported under the first.
   public static let all: [LintRule] = [
-    reads, needs, names, code, equalities, reasons, answers, alterations,
-    commands, height,
+    reads, needs, names, code, equalities, refutations, publications, reasons,
+    answers, alterations, commands, height,
   ]
 
   /// That a lesson can be read; what is found here is found by the compiler.
@@ -64,6 +64,7 @@ struct LintNotes {
   let rule: String
   var findings: [LintFinding] = []
   var tally = LintTally()
+  var survivors: [LintSurvivor] = []
 
   mutating func add(
     _ message: String, try remedy: String, at source: SourceText

@@ -94,6 +94,9 @@ struct MentionReader {
       assignments.flatMap { parts($0.target) + parts($0.value) }
     case .run(let lines): lines.flatMap { parts(ofCode: $0) }
     case .question(let question): parts(question)
+    case .refuted(let line, _): parts(line.left) + parts(line.right)
+    case .published(let published):
+      published.sections.flatMap(\.numbers).flatMap { parts($0.quantity) }
     }
   }
 

@@ -55,10 +55,9 @@ extension Session {
 
   private func gap(between before: Place, and after: Place) -> Int {
     guard let screen, before.screen == after.screen, after.shown > 0,
-      screen.pieces.indices.contains(after.shown - 1),
-      case .derivation(let line) = screen.pieces[after.shown - 1].content
+      screen.pieces.indices.contains(after.shown - 1)
     else { return 1 }
-    return line.place > 0 ? 0 : 1
+    return screen.pieces[after.shown - 1].standsClose ? 0 : 1
   }
 
   /// Opens one more inner line of the piece shown last, or goes on.

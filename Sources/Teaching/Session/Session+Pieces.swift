@@ -56,6 +56,8 @@ extension Session {
     case .set(let assignments): lessonAlteration(assignments)
     case .run(let lines): StyledText(lines.joined(separator: "\n"), .typed)
     case .question(let question): asked(question, at: id)
+    case .refuted(let line, let part): refuted(line, part)
+    case .published(let published): self.published(published)
     }
   }
 
@@ -115,13 +117,12 @@ extension Session {
     return reply
   }
 
-  /// Whether a lesson may run the line: it looks and alters, but never moves
-  /// the learner or asks anything of the world.
+  /// Whether a lesson may run the line.
   private static func mayStandInLesson(_ line: String) -> Bool {
     let (word, _) = parts(of: line.trimmed)
     let found =
       Command.named(word).map { [$0] } ?? Command.beginning(with: word)
-    return found.allSatisfy { [.seeing, .altering].contains($0.group) }
+    return found.allSatisfy(\.mayStandInLesson)
   }
 
   private func refused(_ line: String) -> Reply {
@@ -138,23 +139,13 @@ extension Session {
     var text = heading
     for index in 0..<place.shown {
       let id = PieceID(screen: place.screen, piece: index)
-      let isLine = screen.derivation(around: index).first.map { _ in
-        index > 0 && isLaterLine(screen.pieces[index])
-      }
+      let isClose = index > 0 && screen.pieces[index].standsClose
       let opened = innerLines(of: id).prefix(place.opened[id] ?? 0)
       text = StyledText.stacked(
-        [text, piece(id).text], gap: isLine ?? false ? 0 : 1)
+        [text, piece(id).text], gap: isClose ? 0 : 1)
       text = StyledText.stacked([text] + opened)
     }
     return Reply(text)
-  }
-
-  private func isLaterLine(_ piece: Piece) -> Bool {
-    if case .derivation(let line) = piece.content {
-      line.place > 0
-    } else {
-      false
-    }
   }
 
   /// A remark in one line.

@@ -84,11 +84,14 @@ extension Blackboard {
   }
 
   /// What the free letters of a derivation are, above its first line.
-  ///
-  /// A letter that may be any number needs no words.
   func conditions(of line: DerivationLine) -> StyledText {
-    let words = line.letters.compactMap(condition)
-    guard line.place == 0, !words.isEmpty else { return StyledText() }
+    line.place == 0 ? conditions(line.letters) : StyledText()
+  }
+
+  /// What free letters are; one that may be any number needs no words.
+  func conditions(_ letters: [Letter]) -> StyledText {
+    let words = letters.compactMap(condition)
+    guard !words.isEmpty else { return StyledText() }
     return (StyledText("where ") + words.joined(separator: ", "))
       .restyled { _ in .dim }
       .wrapped(to: measure - Self.indent, hanging: 6)
@@ -208,5 +211,17 @@ extension Screen {
       return false
     }
     return derivation(around: place).count == line.place + 1
+  }
+}
+
+extension Piece {
+  /// Whether it goes right below the piece before it, as a further line of
+  /// one derivation does.
+  var standsClose: Bool {
+    switch content {
+    case .derivation(let line): line.place > 0
+    case .refuted(_, let part): part == .counterexample
+    default: false
+    }
   }
 }

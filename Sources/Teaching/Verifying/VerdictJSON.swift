@@ -78,7 +78,7 @@ extension Verdict {
 
 extension String {
   /// The text between quotation marks, as JSON writes it.
-  fileprivate var quoted: String {
+  var quoted: String {
     var text = "\""
     for character in unicodeScalars {
       switch character {

@@ -16,7 +16,8 @@ struct LintCommand: ParsableCommand {
     abstract: "Check lessons: the course, files, or folders of files.",
     discussion: """
       Every equality is checked, every answer replayed, every line spoiled on \
-      purpose to see that it is noticed. Exit code 3 if anything does not hold.
+      purpose to see that it is noticed. The last line tells how much held and \
+      how sure it is. Exit code 3 if anything does not hold.
       """)
 
   @Argument(
@@ -26,6 +27,12 @@ struct LintCommand: ParsableCommand {
     completion: .file(extensions: ["md"]))
   var paths: [String] = []
 
+  @Flag(help: "Name the spoiled lines that were not refuted.")
+  var survivors = false
+
+  @Flag(help: "Write JSON: the counts, the findings and the survivors.")
+  var json = false
+
   @OptionGroup(title: "Display") var display: DisplayOptions
 
   func run() throws {
@@ -34,12 +41,18 @@ struct LintCommand: ParsableCommand {
     let papers = try paths.flatMap { try Self.papers(at: $0) }
     let files =
       paths.isEmpty ? course : papers.map { (id: $0.id, text: $0.text) }
-    let page = Page(width: 80)
-    let report = lint(
-      files: files, library: course,
-      options: LintOptions(lines: { $0.height(on: page) }, mutates: true))
+    let report = LintRun(files: files, library: files + course).report
+    if json {
+      try display.output.write(report.json + "\n")
+      if !report.isClean { throw ExitStatus.unusableFile }
+      return
+    }
     let names = Dictionary(
       papers.map { ($0.id, $0.path) }, uniquingKeysWith: { first, _ in first })
+    if survivors {
+      let lines = report.survivors.map { StyledText($0.text) }
+      try display.show(lines.joined(separator: "\n"))
+    }
     if !report.isClean {
       throw Refusal(
         report.findings.map { finding in

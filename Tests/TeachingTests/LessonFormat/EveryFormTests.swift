@@ -148,6 +148,42 @@ import Testing
     #expect(question.right?.spans.count == 3)
   }
 
+  @Test func refutedLinesHaveTheirKeys() {
+    guard case .refuted(let refuted) = document.screens[2].pieces[0] else {
+      Issue.record("nothing refuted")
+      return
+    }
+    #expect(refuted.givens.map(\.text) == ["z, t > 0"])
+    #expect(refuted.line.left.text == "D(z^2, z)")
+    #expect(refuted.line.right.text == "2")
+    #expect(
+      refuted.source.map(\.text) == ["a page that was found", "in a drawer"])
+    #expect(refuted.slip.spans.count == 6)
+    #expect(refuted.right?.right.text == "2z")
+  }
+
+  @Test func publishedNumbersHaveReasonsAndUpdates() {
+    guard case .published(let published) = document.screens[2].pieces[1]
+    else {
+      Issue.record("nothing published")
+      return
+    }
+    #expect(published.source.map(\.text) == ["a page,", "torn"])
+    let numbers = published.lines.compactMap { line in
+      if case .number(let number) = line { number } else { nil }
+    }
+    #expect(numbers.map(\.quantity.text) == ["C", "W1[1,:]", "C"])
+    #expect(numbers.map(\.printed.text) == ["0.50", "[0.5 -0.25]", "-1e-3"])
+    #expect(numbers.map { $0.disagreement?.spans.count } == [nil, 3, nil])
+    let updates = published.lines.compactMap { line in
+      if case .update(let update) = line { update } else { nil }
+    }
+    #expect(updates.map { $0.names.map(\.text) } == [[], ["W1", "b1"]])
+    #expect(updates[1].rate?.left.text == "eta")
+    #expect(updates[1].rate?.right.text == "0.5")
+    #expect(updates[0].rate == nil)
+  }
+
   @Test func everyFenceKindHasAFixtureOrWaits() {
     let read = document.screens.flatMap(\.pieces).compactMap {
       Mirror(reflecting: $0).children.first?.label

@@ -63,8 +63,7 @@ import Testing
     #expect(report.tally.refuted == 2)
     #expect(
       report.tally.sentence
-        == "2 lessons, 2 equalities checked: 0 hold, 2 do not, 0 in doubt, "
-        + "0 answers replayed")
+        == "2 lessons: 0 equalities hold, 2 do not; 0 answers replayed")
   }
 
   @Test func theModelLessonLacksOnlyALessonThatItNeeds() throws {

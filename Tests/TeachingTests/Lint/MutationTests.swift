@@ -4,46 +4,110 @@ import Testing
 @testable import Teaching
 
 @Suite struct MutationTests {
-  /// Every line of the course that is spoiled in one place.
-  private static func mutants() throws -> [ClaimedEquality] {
-    try Course.files.flatMap { file in
-      let compiled = try CompiledLesson(
-        id: file.id, text: file.text, library: Course.document)
-      return compiled.claims.flatMap { claim -> [ClaimedEquality] in
-        guard case .equality(let equality) = claim else { return [] }
-        return equality.mutants
-      }
+  private static let options = LintOptions(mutates: true)
+
+  /// The mutants of the last equality of a lesson that holds one derivation.
+  private func mutants(_ lines: String) throws -> Set<String> {
+    let text = """
+      # Title
+
+      Needs nothing. Gives a line.
+
+      \(Asking.network)
+
+      ```derivation
+      \(lines)
+      ```
+
+      """
+    let compiled = try CompiledLesson(
+      id: "a-lesson", text: text, library: { _ in nil })
+    let equalities = compiled.claims.compactMap { claim in
+      if case .equality(let equality) = claim { equality } else { nil }
     }
+    let last = try #require(equalities.last)
+    return Set(last.mutants.map { $0.right.text(.ascii) })
   }
 
-  /// The spoiled lines that hold all the same: a difference that is squared
-  /// may be turned round, and the slope of the identity is 1.
-  private static let trueAllTheSame: Set<String> = [
-    "dC/dz1 = D(0.5(y - z1)^2, z1)",
-    "D(0.5(z1 - y)^2, z1) = z1 - y",
-    "C = 0.5(y[1] - a2[1])^2 + 0.5(a2[2] - y[2])^2",
-    "C = 0.5(a2[1] - y[1])^2 + 0.5(y[2] - a2[2])^2",
-    "dC/dz2[1] = dC/da2[1]",
-    "dC/da2[1]*g2'(z2[1]) = a2[1] - y[1]",
-  ]
-
-  @Test func spoiledLinesAreRefuted() throws {
-    let mutants = try Self.mutants()
-    let survivors = mutants.filter { !$0.verdict.isRefuted }.map {
-      "\($0.left.text(.ascii)) = \($0.right.text(.ascii))"
-    }
-    let unexplained = Set(survivors).subtracting(Self.trueAllTheSame)
-    #expect(unexplained == [])
-    #expect(mutants.count >= 500)
-    #expect(Double(survivors.count) < 0.02 * Double(mutants.count))
+  @Test func everySlipAtAPlaceIsMade() throws {
+    let found = try mutants("δ1 = (W2' @ δ2) .* g1'(z1)")
+    for slip in [
+      "(W2 @ delta2) .* g1'(z1)", "(delta2 @ W2') .* g1'(z1)",
+      "(W2' @ delta2') .* g1'(z1)", "(W2' .* delta2) .* g1'(z1)",
+      "(W2' @ delta2) .* g1'(a1)", "(W2' @ delta2) .* g1(z1)",
+      "(W2' @ delta2) .* g2'(z1)", "(W2' @ delta2) .* g1'(z2)",
+      "(W1' @ delta2) .* g1'(z1)", "(W2' @ delta1) .* g1'(z1)",
+      "(dW2' @ delta2) .* g1'(z1)", "g1'(z1)", "(W2' @ delta2)",
+      "(W2' @ delta2) + g1'(z1)",
+    ] { #expect(found.contains(slip), "\(slip) is missing in \(found)") }
   }
 
-  @Test func mutantsAreCountedInTheReport() throws {
-    let file = try #require(Course.files.first { $0.id == "tanh" })
-    let report = lint(
-      files: [file], library: Course.files,
-      options: LintOptions(mutates: true))
-    #expect(report.tally.mutants > 20)
-    #expect(report.tally.mutantsRefuted == report.tally.mutants)
+  @Test func constantsSignsAndExponentsAreSpoiled() throws {
+    let found = try mutants("given t\nD(3t^2 - t, t) = 6t - 1")
+    for slip in ["7t - 1", "12t - 1", "6t - 2", "6t + 1", "1 - 6t", "6t"] {
+      #expect(found.contains(slip), "\(slip) is missing in \(found)")
+    }
+    #expect(found.contains("-(6t - 1)"))
+    #expect(!found.contains("6t - 1"))
+  }
+
+  @Test func spoiledLinesOfTheCourseAreRefuted() {
+    let report = LintReport.joined(
+      Course.files.map {
+        lint(files: [$0], library: Course.files, options: Self.options)
+      })
+    let tally = report.tally
+    #expect(tally.mutants >= 2000)
+    let wrong = tally.mutants - tally.mutantsTrue
+    #expect(Double(tally.mutantsRefuted) >= 0.995 * Double(wrong))
+    #expect(report.survivors.count == tally.survivors)
+  }
+
+  @Test func survivorsAreNamedWithTheirPlaces() throws {
+    // A branch that no number reaches: nobody can tell the two apart.
+    let text = """
+      # Title
+
+      Needs nothing. Gives a doubt.
+
+      ```derivation
+      given z
+      exp(exp(exp(exp(9 + z^2)))) = exp(exp(exp(exp(9 + z*z))))
+      ```
+
+      """
+    let report = lint(files: [("a-lesson", text)], options: Self.options)
+    for survivor in report.survivors {
+      #expect(survivor.text.hasPrefix("a-lesson.md:7:"))
+      #expect(survivor.text.contains(": survivor: exp(exp("))
+      #expect(survivor.text.hasSuffix(")"))
+    }
+    #expect(report.survivors.count == report.tally.survivors)
+  }
+
+  @Test func trueIdentitiesAreToldApart() throws {
+    let text = """
+      # Title
+
+      Needs nothing. Gives a square.
+
+      ```derivation
+      given s
+      given t
+      (s - t)^2 = (t - s)^2
+      ```
+
+      """
+    let report = lint(files: [("a-lesson", text)], options: Self.options)
+    #expect(report.tally.mutantsTrue == 1)
+    #expect(report.survivors.isEmpty)
+    #expect(report.tally.sentence.contains("1 is a true identity"))
+  }
+
+  @Test func talliesOfLessonsAddUp() throws {
+    let reports = Course.files.map { lint(files: [$0], library: Course.files) }
+    let together = lint(files: Course.files)
+    #expect(LintReport.joined(reports).tally == together.tally)
+    #expect(LintReport.joined(reports).findings == together.findings)
   }
 }

@@ -35,8 +35,9 @@ extension FenceKind {
     FenceKind("set", "an alteration", StatementFence.set),
     FenceKind("run", "commands", StatementFence.run),
     FenceKind("ask", "a question", AskFence.piece),
-    FenceKind(later: "refuted", "a line that does not hold, and its slip"),
-    FenceKind(later: "published", "numbers printed in a source"),
+    FenceKind(
+      "refuted", "a line that does not hold, and its slip", RefutedFence.piece),
+    FenceKind("published", "numbers printed in a source", PublishedFence.piece),
   ]
 
   private init(

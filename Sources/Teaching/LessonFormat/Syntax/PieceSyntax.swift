@@ -10,4 +10,6 @@ public enum PieceSyntax: Hashable, Sendable {
   case ask(QuestionSyntax)
   case network(NetworkSyntax)
   case worksheet([WorksheetLineSyntax])
+  case refuted(RefutedSyntax)
+  case published(PublishedSyntax)
 }

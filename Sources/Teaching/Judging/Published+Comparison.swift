@@ -1,0 +1,51 @@
+import Algebra
+import Matrices
+
+/// A published number and ours.
+struct PublishedComparison {
+  let number: PublishedNumber
+  /// Nothing where the quantity has no value.
+  let value: Matrix<Double>?
+
+  /// Whether ours is the printed one, to its last digit.
+  var agrees: Bool { value.map { number.printed.agrees(with: $0) } ?? false }
+}
+
+extension Published {
+  /// Every number beside ours, section by section.
+  ///
+  /// - Parameter start: The numbers at which the source begins.
+  /// - Returns: For each section its comparisons; a section behind an update
+  ///   that has no value holds none of ours.
+  func comparisons(from start: Valuation) -> [[PublishedComparison]] {
+    var valuation: Valuation? = start
+    return sections.map { section in
+      if let update = section.update {
+        valuation = valuation.flatMap { try? $0.updated(by: update) }
+      }
+      return section.numbers.map { number in
+        PublishedComparison(
+          number: number,
+          value: valuation.flatMap { try? $0.value(of: number.quantity) })
+      }
+    }
+  }
+}
+
+extension Valuation {
+  /// The numbers after one update, all new values being computed before the
+  /// first is set.
+  func updated(by update: Published.Update) throws -> Valuation {
+    var locals: [Name: Matrix<Double>] = [:]
+    if let rate = update.rate, case .name(let name) = rate.target {
+      locals[name] = try value(of: rate.value)
+    }
+    var after = self
+    for equation in worksheet.equations
+    where equation.role == .update && update.names.contains(equation.name) {
+      try after.set(
+        equation.name, to: value(of: equation.expression, locals: locals))
+    }
+    return after
+  }
+}

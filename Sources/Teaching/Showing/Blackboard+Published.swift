@@ -1,0 +1,99 @@
+import Algebra
+import Matrices
+import Presentation
+
+extension Blackboard {
+  /// Numbers of a source beside ours, in a table for each state of the
+  /// parameters, and why those differ that do.
+  func published(_ published: Published, from start: Valuation) -> StyledText {
+    let comparisons = published.comparisons(from: start)
+    let parts = zip(published.sections, comparisons).map {
+      StyledText.stacked([
+        $0.update.map(heading) ?? StyledText(), table($1),
+        StyledText.stacked($1.compactMap(reason)),
+      ])
+    }
+    let title = prose(StyledText("Printed in \(published.source):"))
+    return StyledText.stacked([title] + parts)
+  }
+
+  private func heading(_ update: Published.Update) -> StyledText {
+    let names = update.names.map { formula($0) }.joined(separator: ", ")
+    let rate =
+      update.rate.map {
+        " with " + formula($0.target) + " = " + formula($0.value)
+      } ?? ""
+    return prose("After an update of " + names + rate + ":")
+  }
+
+  private func table(_ comparisons: [PublishedComparison]) -> StyledText {
+    let columns = [
+      Table.Column("quantity", .left), Table.Column("published", .decimal),
+      Table.Column("ours", .decimal), Table.Column("", .left),
+    ]
+    let table = Table(columns, rows: comparisons.flatMap(rows))
+    guard !page.isPlain else { return table.text(for: page) }
+    return table.text(width: page.width - Self.indent, charset: charset)
+      .indented(by: Self.indent)
+  }
+
+  /// A row for each number that is printed.
+  private func rows(_ comparison: PublishedComparison) -> [[StyledText]] {
+    let printed = comparison.number.printed
+    return printed.rows.enumerated().flatMap { row, numbers in
+      numbers.enumerated().map { column, number in
+        let entry = comparison.value.flatMap {
+          $0.shape == printed.shape ? $0[row, column] : nil
+        }
+        return [
+          quantity(of: comparison, row, column), StyledText(number.text),
+          entry.map { ours($0, like: number) } ?? "none",
+          word(entry.map { number.agrees(with: $0) } ?? false),
+        ]
+      }
+    }
+  }
+
+  private func word(_ agrees: Bool) -> StyledText {
+    agrees ? StyledText("agrees", .right) : StyledText("differs", .wrong)
+  }
+
+  private func ours(_ value: Double, like number: PrintedNumber) -> StyledText {
+    StyledText(
+      NumberFormat.text(value, places: number.places, charset: charset),
+      .number)
+  }
+
+  /// The quantity, or that entry of it.
+  private func quantity(
+    of comparison: PublishedComparison, _ row: Int, _ column: Int
+  ) -> StyledText {
+    let whole = comparison.number.quantity
+    let shape = comparison.number.printed.shape
+    guard !shape.isScalar else { return formula(whole) }
+    let places = shape.columns == 1 ? [row + 1] : [row + 1, column + 1]
+    guard case .entry(let base, let given) = whole.ungrouped else {
+      return formula(.entry(whole, places.map { .at(Expression(numeral: $0)) }))
+    }
+    // A row of a matrix has its own number already.
+    var rest = [row + 1, column + 1][...]
+    let filled = given.map { place -> Expression.Subscript in
+      let number = rest.popFirst() ?? 1
+      if case .all = place { return .at(Expression(numeral: number)) }
+      return place
+    }
+    return formula(.entry(base, filled))
+  }
+
+  private func reason(_ comparison: PublishedComparison) -> StyledText? {
+    guard let words = comparison.number.disagreement else { return nil }
+    return (formula(comparison.number.quantity) + ": " + text(words))
+      .restyled(.dim)
+      .wrapped(to: measure - Self.indent, hanging: 2)
+      .indented(by: page.isPlain ? 0 : Self.indent)
+  }
+}
+
+extension Expression {
+  fileprivate init(numeral: Int) { self = .number(Numeral(numeral)) }
+}
