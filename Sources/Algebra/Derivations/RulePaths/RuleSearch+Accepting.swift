@@ -1,0 +1,234 @@
+/// Whether a rule that was named explains a step.
+extension RuleSearch {
+  mutating func accepts(_ reason: Reason) -> Bool {
+    guard isExplained(by: reason) else { return false }
+    return worksheet.verify(from, equals: to, letters: letters).holds
+  }
+
+  private mutating func isExplained(by reason: Reason) -> Bool {
+    if acceptsSilently(reason) { return true }
+    return accepts(specially: reason) || accepts(byLawsOf: reason)
+  }
+
+  /// Whether two reasons say the same, a function having several names.
+  func isSame(_ reason: Reason, _ other: Reason) -> Bool {
+    guard reason.rule == other.rule else { return false }
+    guard let name = reason.name, let second = other.name else {
+      return reason.name == other.name
+    }
+    return name == second || original(name) == original(second)
+  }
+
+  private func original(_ name: Name) -> Name {
+    (table.surroundings.scope.functions[name] ?? Function.table[name])?
+      .original ?? name
+  }
+
+  // MARK: - By laws
+
+  /// Whether the laws of a rule lead from one line to the next in at most
+  /// three steps, definitions put in where they are needed.
+  private mutating func accepts(byLawsOf reason: Reason) -> Bool {
+    var lines = [Line(term: start, isByRule: false)]
+    var seen = Set(lines)
+    let wanted = unfolded(goal)
+    for _ in 0..<3 {
+      var next: [Line] = []
+      for line in lines {
+        guard remaining > 0 else { return false }
+        let moves = movesEverywhere(in: line.term, using: .all) {
+          $0.rule == reason.rule || RuleSearch.helps($0.rule, reason.rule)
+        }
+        remaining -= moves.count / 4 + 1
+        for move in moves {
+          let isByRule =
+            line.isByRule || move.reasons.contains { isSame($0, reason) }
+          let reached = Line(term: move.result, isByRule: isByRule)
+          guard seen.insert(reached).inserted else { continue }
+          if isByRule, move.result == goal || unfolded(move.result) == wanted {
+            return true
+          }
+          next.append(reached)
+        }
+      }
+      lines = Array(next.prefix(60))
+    }
+    return false
+  }
+
+  /// A line that was reached, and whether the rule was used on the way.
+  private struct Line: Hashable {
+    let term: Term
+    let isByRule: Bool
+  }
+
+  /// Rules that may be used along with another one without a word.
+  private static func helps(_ helper: Rule, _ rule: Rule) -> Bool {
+    switch helper {
+    case .definition: true
+    case .chain:
+      [.slope, .power, .exponential, .logarithm, .reciprocal].contains(rule)
+    default: false
+    }
+  }
+
+  // MARK: - By other means
+
+  /// Whether a rule explains the step that no law says: what a name stands
+  /// for, the chain rule through the worksheet, and algebra.
+  mutating func accepts(specially reason: Reason) -> Bool {
+    switch reason.rule {
+    case .definition: return acceptsDefinition(reason)
+    case .chain, .roads:
+      return worksheet.followsByChainRule(from: from, to: to, letters: letters)
+    default: return acceptsAlgebra(reason.rule)
+    }
+  }
+
+  // MARK: - Definitions
+
+  /// What one of the lines names and the other one does not.
+  var definitionsInSight: [Reason] {
+    mutating get {
+      var reasons: [Reason] = []
+      for isByMeaning in [true, false] {
+        let names = aligned(in: &table, start, goal, isByMeaning).used
+        reasons += names.map { Reason(.definition, $0) }
+      }
+      let mine = Set(from.names)
+      let others = Set(to.names)
+      let known = Set(worksheet.equations.map(\.name))
+      reasons += mine.symmetricDifference(others).filter(known.contains)
+        .sorted().map { Reason(.definition, $0) }
+      return reasons.uniqued
+    }
+  }
+
+  private mutating func acceptsDefinition(_ reason: Reason) -> Bool {
+    guard start != goal else { return false }
+    for isByMeaning in [true, false] {
+      let (left, right, used) = aligned(in: &table, start, goal, isByMeaning)
+      guard used.contains(where: { isSame(Reason(.definition, $0), reason) })
+      else { continue }
+      if left == right { return true }
+      var ring = TermTable(
+        [.all, .exponentials], in: table.surroundings)
+      let (first, second, _) = aligned(
+        in: &ring, ring.term(from.withoutGroups),
+        ring.term(to.withoutGroups), isByMeaning)
+      if ring.areEqualAsRatios(first, second) { return true }
+    }
+    return false
+  }
+
+  /// Two lines in which what only one of them names is what it stands for.
+  ///
+  /// - Parameters:
+  ///   - table: Where the lines stand.
+  ///   - left: A line.
+  ///   - right: Another one.
+  ///   - isByMeaning: Whether δ1 stands for dC/dz1 and not for its formula.
+  /// - Returns: Both lines, and the names that were replaced.
+  func aligned(
+    in table: inout TermTable, _ left: Term, _ right: Term,
+    _ isByMeaning: Bool
+  ) -> (left: Term, right: Term, used: [Name]) {
+    var (left, right) = (left, right)
+    var used: [Name] = []
+    for _ in 0..<12 where left != right {
+      let mine = table.names(of: left)
+      let others = table.names(of: right)
+      let loose = mine.symmetricDifference(others).sorted()
+      var change: (meanings: [Term: Term], names: [Name])?
+      for equation in worksheet.equations.reversed()
+      where loose.contains(equation.name) && equation.role != .update
+        && !table.surroundings.variables.contains(equation.name)
+      {
+        change = meaning(of: equation, in: &table, isByMeaning)
+        if change != nil { break }
+      }
+      if let change {
+        used += change.names
+        left = table.replacing(change.meanings, in: left)
+        right = table.replacing(change.meanings, in: right)
+        continue
+      }
+      let functions = table.functions(in: left).symmetricDifference(
+        table.functions(in: right)
+      ).sorted()
+      guard let function = functions.first(where: { table.formula($0) != nil })
+      else { break }
+      used.append(table.surroundings.scope.functions[function]?.original
+        ?? function)
+      left = table.opening(function, in: left)
+      right = table.opening(function, in: right)
+    }
+    return (left, right, used)
+  }
+
+  private func meaning(
+    of equation: Equation, in table: inout TermTable, _ isByMeaning: Bool
+  ) -> (meanings: [Term: Term], names: [Name])? {
+    let atom = table.atom(equation.name)
+    guard equation.role == .backward, isByMeaning else {
+      return (
+        [atom: table.term(equation.expression.withoutGroups)], [equation.name]
+      )
+    }
+    guard let cost = table.surroundings.cost,
+      let quantity = worksheet.quantity(withAdjoint: equation.name),
+      table.surroundings.adjoints[quantity] == equation.name,
+      let formula = table.surroundings.equations[cost]
+    else { return nil }
+    let slope = table.derivative(
+      table.term(formula), by: table.atom(quantity))
+    return slope == atom ? nil : ([atom: slope], [cost, equation.name])
+  }
+}
+
+extension TermTable {
+  /// The functions that are called in a term, no slope of theirs taken.
+  func functions(in term: Term) -> Set<Name> {
+    Set(
+      all(in: term).compactMap { part in
+        guard case .form(.call(let name, 0, _), _) = nodes[part] else {
+          return nil
+        }
+        return name
+      })
+  }
+
+  /// The formula of a function in `x`.
+  func formula(_ function: Name) -> Expression? {
+    let elementwise = surroundings.scope.functions[function]?.elementwise
+    guard let elementwise, !elementwise.isUnknown else { return nil }
+    return elementwise.definition ?? elementwise.exact
+  }
+
+  /// The term with the formula of a function in the place of its calls.
+  mutating func opening(_ function: Name, in term: Term) -> Term {
+    guard let formula = formula(function) else { return term }
+    let pattern = self.term(
+      formula.substituting([
+        Elementwise.input: .name(Elementwise.input.asLetter)
+      ]))
+    return opening(function, pattern, in: term)
+  }
+
+  private mutating func opening(
+    _ function: Name, _ formula: Term, in term: Term
+  ) -> Term {
+    var parts = self.parts(of: term)
+    guard !parts.isEmpty else { return term }
+    let isSlope = if case .derivative = nodes[term] { true } else { false }
+    for place in parts.indices where !isSlope || place == 0 {
+      parts[place] = opening(function, formula, in: parts[place])
+    }
+    if case .form(.call(function, 0, _), _) = nodes[term] {
+      let meanings = Meanings(
+        letters: [Elementwise.input.asLetter: parts[0]])
+      return filled(formula, meanings) ?? term
+    }
+    return parts == self.parts(of: term) ? term : rebuilt(term, parts)
+  }
+}

@@ -1,0 +1,148 @@
+/// The search for the rules that lead from one line to the next.
+public struct RuleSearch {
+  /// So many formulas are looked at before a search is given up.
+  public static let budget = 1500
+
+  let worksheet: Worksheet
+  let letters: [FreeLetter]
+  let from: Expression
+  let to: Expression
+  var table: TermTable
+  let start: Term
+  let goal: Term
+  var remaining: Int
+  /// The laws, the equations and the slopes, by the form that they look for.
+  private var forms: [Shape: [LawForm]] = [:]
+  private var lawMoves: [Term: [RuleMove]] = [:]
+  private var allMoves: [Term: [RuleMove]] = [:]
+
+  init(
+    _ worksheet: Worksheet, from: Expression, to: Expression,
+    letters: [FreeLetter], budget: Int
+  ) {
+    let worksheet = worksheet.withSlopes(for: from.names + to.names)
+    self.worksheet = worksheet
+    self.letters = letters
+    self.from = from
+    self.to = to
+    remaining = budget
+    table = TermTable(
+      in: Surroundings(worksheet, letters: letters, lines: [from, to]))
+    start = table.term(from.withoutGroups)
+    goal = table.term(to.withoutGroups)
+    for form in table.lawForms() + equationForms() + functionForms() {
+      forms[Shape(form.left, in: table), default: []].append(form)
+    }
+  }
+
+  /// What a form is at its outside.
+  private enum Shape: Hashable {
+    case sum
+    case product
+    case chain
+    case transpose
+    case power
+    case derivative
+    case atom
+    /// A call of any function.
+    case anyCall
+    case form(Expression)
+
+    init(_ term: Term, in table: TermTable) {
+      switch table.nodes[term] {
+      case .sum: self = .sum
+      case .product: self = .product
+      case .chain: self = .chain
+      case .transpose: self = .transpose
+      case .power: self = .power
+      case .derivative: self = .derivative
+      case .atom, .letter: self = .atom
+      case .form(.call(let name, _, _), _) where name.isLetter:
+        self = .anyCall
+      case .form(let hollow, _): self = .form(hollow)
+      }
+    }
+  }
+
+  // MARK: - Steps at one part
+
+  /// What a term becomes by the laws, the equations and the slopes.
+  mutating func movesByLaw(at term: Term) -> [RuleMove] {
+    if let known = lawMoves[term] { return known }
+    var moves: [RuleMove] = []
+    var seen: Set<Term> = [term]
+    let shape = Shape(term, in: table)
+    for form in (forms[shape] ?? []) + (forms[.anyCall] ?? []) {
+      for (result, meanings) in table.results(of: form, at: term)
+      where seen.insert(result).inserted {
+        moves.append(
+          RuleMove(
+            reasons: form.reasons, result: result,
+            conditions: conditions(of: form, meanings)))
+      }
+    }
+    lawMoves[term] = moves
+    return moves
+  }
+
+  /// The conditions of a law that were declared.
+  private mutating func conditions(
+    of form: LawForm, _ meanings: Meanings
+  ) -> [Expression] {
+    form.conditions.compactMap { condition in
+      guard let filled = table.filled(table.term(condition), meanings) else {
+        return nil
+      }
+      let written = table.written(filled)
+      return declares(written) ? written : nil
+    }
+  }
+
+  private func declares(_ condition: Expression) -> Bool {
+    switch condition {
+    case .binary(let sign, .name(let name), 0):
+      let domain = letters.first { $0.name == name }?.domain
+      switch sign {
+      case .greater:
+        return domain == .positive
+          || worksheet.assumptions.contains(.positive(name))
+      case .less: return domain == .negative
+      case .notEqual: return domain == .notZero
+      default: return false
+      }
+    case .binary(.equal, .call("colsum", 0, let arguments), 1):
+      guard case .name(let name)? = arguments.first else { return false }
+      return worksheet.assumesColumnsSumToOne(of: name)
+    default: return false
+    }
+  }
+
+  /// What a term becomes in one step.
+  mutating func moves(at term: Term) -> [RuleMove] {
+    if let known = allMoves[term] { return known }
+    allMoves[term] = []
+    let moves = movesByLaw(at: term) + movesIntoSlope(term)
+      + movesAlongRoads(term)
+    allMoves[term] = moves
+    return moves
+  }
+}
+
+/// A step from a term to another.
+struct RuleMove {
+  /// What the step may be called, the best name first.
+  var reasons: [Reason]
+  var result: Term
+  var definitions: [Name] = []
+  var conditions: [Expression] = []
+}
+
+extension Worksheet {
+  /// The worksheet with the slopes of its cost, if they are asked for and
+  /// missing.
+  fileprivate func withSlopes(for names: [Name]) -> Worksheet {
+    guard cost != nil, !equations.contains(where: { $0.role == .backward })
+    else { return self }
+    return (try? withBackwardPass()) ?? self
+  }
+}
