@@ -84,11 +84,36 @@ extension TermTable {
   ) -> [LawForm] {
     guard left != right else { return [] }
     return [(left, right), (right, left)].compactMap { left, right in
-      if case .letter = nodes[left] { return nil }
-      guard number(left) == nil else { return nil }
+      guard hasForm(left) else { return nil }
       return LawForm(
         reasons: reasons, left: left, right: right, conditions: conditions)
     }
+  }
+
+  /// Whether a term is more than a number and a letter.
+  private func hasForm(_ term: Term) -> Bool {
+    switch nodes[term] {
+    case .letter: return false
+    case .product(_, let powers):
+      guard powers.count == 1, case .letter = nodes[powers[0].base] else {
+        return !powers.isEmpty
+      }
+      return abs(powers[0].exponent) > 1
+    case .form(.call(let name, _, _), _):
+      return !name.isLetter || name.standsForCall
+    default: return true
+    }
+  }
+
+  /// How many letters a form has, functions included.
+  mutating func letterCount(of form: Term) -> Int {
+    let functions = all(in: form).compactMap { part -> Name? in
+      guard case .form(.call(let name, _, _), _) = nodes[part] else {
+        return nil
+      }
+      return name.isLetter ? name : nil
+    }
+    return names(of: form).count + Set(functions).count
   }
 
   /// What a term becomes by a law, in each way in which the law is seen in

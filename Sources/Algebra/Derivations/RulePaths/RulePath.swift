@@ -1,3 +1,5 @@
+import Matrices
+
 /// The named rules that lead from one line to the next.
 public struct RulePath: Hashable, Sendable {
   /// From the first line to the last; none where both are the same formula.
@@ -70,14 +72,16 @@ extension Worksheet {
   ///   - from: A line.
   ///   - to: The next line.
   ///   - letters: Names in them that stand for anything.
+  ///   - givens: The numbers that the worksheet is shown with, if any.
   ///   - budget: How many formulas may be looked at.
   /// - Returns: Nothing where none is found; the lines may be equal still.
   public func rulePath(
     from: Expression, to: Expression, letters: [FreeLetter] = [],
-    budget: Int = RuleSearch.budget
+    givens: [Name: Matrix<Double>] = [:], budget: Int = RuleSearch.budget
   ) -> RulePath? {
     var search = RuleSearch(
-      self, from: from, to: to, letters: letters, budget: budget)
+      self, from: from, to: to, letters: letters, givens: givens,
+      budget: budget)
     return search.path()
   }
 
@@ -89,13 +93,16 @@ extension Worksheet {
   ///   - from: A line.
   ///   - to: The next line.
   ///   - letters: Names in them that stand for anything.
+  ///   - givens: The numbers that the worksheet is shown with, if any.
   ///   - budget: How many formulas may be looked at.
   public func accepts(
     _ reason: Reason, from: Expression, to: Expression,
-    letters: [FreeLetter] = [], budget: Int = RuleSearch.budget
+    letters: [FreeLetter] = [], givens: [Name: Matrix<Double>] = [:],
+    budget: Int = RuleSearch.budget
   ) -> Bool {
     var search = RuleSearch(
-      self, from: from, to: to, letters: letters, budget: budget)
+      self, from: from, to: to, letters: letters, givens: givens,
+      budget: budget)
     return search.accepts(reason)
   }
 }

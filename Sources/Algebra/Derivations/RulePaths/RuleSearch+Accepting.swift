@@ -2,7 +2,7 @@
 extension RuleSearch {
   mutating func accepts(_ reason: Reason) -> Bool {
     guard isExplained(by: reason) else { return false }
-    return worksheet.verify(from, equals: to, letters: letters).holds
+    return holds(from, to)
   }
 
   private mutating func isExplained(by reason: Reason) -> Bool {
@@ -80,7 +80,8 @@ extension RuleSearch {
     switch reason.rule {
     case .definition: return acceptsDefinition(reason)
     case .chain, .roads:
-      return worksheet.followsByChainRule(from: from, to: to, letters: letters)
+      return worksheet.followsByChainRule(
+        from: from, to: to, letters: letters, givens: givens)
     default: return acceptsAlgebra(reason.rule)
     }
   }
@@ -90,17 +91,13 @@ extension RuleSearch {
   /// What one of the lines names and the other one does not.
   var definitionsInSight: [Reason] {
     mutating get {
-      var reasons: [Reason] = []
-      for isByMeaning in [true, false] {
-        let names = aligned(in: &table, start, goal, isByMeaning).used
-        reasons += names.map { Reason(.definition, $0) }
-      }
-      let mine = Set(from.names)
-      let others = Set(to.names)
       let known = Set(worksheet.equations.map(\.name))
-      reasons += mine.symmetricDifference(others).filter(known.contains)
-        .sorted().map { Reason(.definition, $0) }
-      return reasons.uniqued
+      var names = Set(from.names).symmetricDifference(to.names)
+        .filter(known.contains).sorted()
+      for isByMeaning in [true, false] {
+        names += aligned(in: &table, start, goal, isByMeaning).used
+      }
+      return names.uniqued.map { Reason(.definition, $0) }
     }
   }
 
@@ -133,18 +130,38 @@ extension RuleSearch {
     in table: inout TermTable, _ left: Term, _ right: Term,
     _ isByMeaning: Bool
   ) -> (left: Term, right: Term, used: [Name]) {
+    let lines = aligned(in: &table, left, right, isByMeaning, without: [])
+    guard lines.left == lines.right else { return lines }
+    // A name that need not be replaced has no part in it.
+    var spared: Set<Name> = []
+    for name in lines.used where lines.used.count > 1 {
+      let others = aligned(
+        in: &table, left, right, isByMeaning, without: spared.union([name]))
+      if others.left == others.right { spared.insert(name) }
+    }
+    return (
+      lines.left, lines.right, lines.used.filter { !spared.contains($0) }
+    )
+  }
+
+  private func aligned(
+    in table: inout TermTable, _ left: Term, _ right: Term,
+    _ isByMeaning: Bool, without spared: Set<Name>
+  ) -> (left: Term, right: Term, used: [Name]) {
     var (left, right) = (left, right)
     var used: [Name] = []
+    var opened = 0
     for _ in 0..<12 where left != right {
       let mine = table.names(of: left)
       let others = table.names(of: right)
       let loose = mine.symmetricDifference(others).sorted()
       var change: (meanings: [Term: Term], names: [Name])?
       for equation in worksheet.equations.reversed()
-      where loose.contains(equation.name) && equation.role != .update
+      where isLoose(equation, mine, others, loose)
+        && !spared.contains(equation.name)
         && !table.surroundings.variables.contains(equation.name)
       {
-        change = meaning(of: equation, in: &table, isByMeaning)
+        change = meaning(of: equation, in: &table, isByMeaning, spared)
         if change != nil { break }
       }
       if let change {
@@ -156,18 +173,36 @@ extension RuleSearch {
       let functions = table.functions(in: left).symmetricDifference(
         table.functions(in: right)
       ).sorted()
-      guard let function = functions.first(where: { table.formula($0) != nil })
+      guard
+        let function = functions.first(where: {
+          table.formula($0) != nil && !spared.contains(original($0))
+        })
       else { break }
-      used.append(table.surroundings.scope.functions[function]?.original
-        ?? function)
+      // A function says more than a name.
+      used.insert(original(function), at: opened)
+      opened += 1
       left = table.opening(function, in: left)
       right = table.opening(function, in: right)
     }
     return (left, right, used)
   }
 
+  /// Whether only one of two lines names a quantity, or both do and only one
+  /// names something in its equation.
+  private func isLoose(
+    _ equation: Equation, _ mine: Set<Name>, _ others: Set<Name>,
+    _ loose: [Name]
+  ) -> Bool {
+    guard equation.role != .update else { return false }
+    if loose.contains(equation.name) { return true }
+    return equation.role == .forward && mine.contains(equation.name)
+      && others.contains(equation.name)
+      && !loose.allSatisfy { !equation.expression.names.contains($0) }
+  }
+
   private func meaning(
-    of equation: Equation, in table: inout TermTable, _ isByMeaning: Bool
+    of equation: Equation, in table: inout TermTable, _ isByMeaning: Bool,
+    _ spared: Set<Name>
   ) -> (meanings: [Term: Term], names: [Name])? {
     let atom = table.atom(equation.name)
     guard equation.role == .backward, isByMeaning else {
@@ -175,7 +210,7 @@ extension RuleSearch {
         [atom: table.term(equation.expression.withoutGroups)], [equation.name]
       )
     }
-    guard let cost = table.surroundings.cost,
+    guard let cost = table.surroundings.cost, !spared.contains(cost),
       let quantity = worksheet.quantity(withAdjoint: equation.name),
       table.surroundings.adjoints[quantity] == equation.name,
       let formula = table.surroundings.equations[cost]

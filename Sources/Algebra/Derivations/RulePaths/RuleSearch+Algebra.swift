@@ -3,42 +3,54 @@ extension RuleSearch {
   /// The rules of algebra by which the step could be called, the best first.
   var algebraInSight: [Reason] {
     [
-      Rule.factorOut, .expand, .commonDenominator, .splitFraction, .cancel,
+      Rule.commonDenominator, .splitFraction, .factorOut, .expand, .cancel,
       .addAndSubtract, .sameBase, .arithmetic,
     ].map { Reason($0) }
   }
 
   /// Whether the lines are equal by algebra, and look as a rule makes them.
   mutating func acceptsAlgebra(_ rule: Rule) -> Bool {
-    guard looksLike(rule) else { return false }
+    guard algebraInSight.contains(Reason(rule)), rule.suits(from, to) else {
+      return false
+    }
     for isByMeaning in [false, true] {
       var ring = TermTable([.all, .exponentials], in: table.surroundings)
       let left = ring.term(from.withoutGroups)
       let right = ring.term(to.withoutGroups)
       if ring.areEqualAsRatios(left, right) { return true }
       let lines = aligned(in: &ring, left, right, isByMeaning)
-      if !lines.used.isEmpty, ring.areEqualAsRatios(lines.left, lines.right) {
+      let isBare = lines.used.allSatisfy { worksheet.equation($0) != nil }
+      if isBare, !lines.used.isEmpty,
+        ring.areEqualAsRatios(lines.left, lines.right)
+      {
         return true
       }
     }
     return false
   }
+}
 
-  /// Whether the second line has something of what a rule leaves behind.
-  private func looksLike(_ rule: Rule) -> Bool {
-    let (before, after) = (AlgebraicShape(from), AlgebraicShape(to))
-    return switch rule {
-    case .factorOut: after.brackets > before.brackets
-    case .expand: before.brackets > after.brackets
-    case .commonDenominator:
-      before.fractions > 0 && after.fractions <= before.fractions
-        && before.terms > after.terms - after.fractions
-    case .splitFraction: before.fractions > 0 && after.size > before.size
-    case .cancel: after.size < before.size
-    case .addAndSubtract: after.terms > before.terms
-    case .sameBase: before.powers != after.powers
-    case .arithmetic: before.brackets == after.brackets
-    default: false
+extension Rule {
+  /// Whether two equal lines look as if this rule of algebra led from one to
+  /// the other; any other rule looks like anything.
+  func suits(_ before: Expression, _ after: Expression) -> Bool {
+    let (old, new) = (AlgebraicShape(before), AlgebraicShape(after))
+    return switch self {
+    case .sum: old.sums + new.sums > 0
+    case .difference: old.terms > old.sums || new.terms > new.sums
+    case .reciprocal, .quotient: old.fractions > 0
+    case .factorOut: new.brackets > old.brackets
+    case .expand: old.brackets > new.brackets
+    case .commonDenominator: old.mixed > new.mixed
+    case .splitFraction:
+      old.fractions > 0
+        && (new.mixed > old.mixed || new.fractions > old.fractions)
+    case .cancel:
+      new.size < old.size && (old.fractions > 0 || new.terms < old.terms)
+        || old.fractions > 0 && new.fractions > 0 && old.terms == 0
+    case .addAndSubtract: new.terms > old.terms
+    case .sameBase: old.powers != new.powers
+    default: true
     }
   }
 }
@@ -48,8 +60,12 @@ private struct AlgebraicShape {
   /// Sums that are factors.
   var brackets = 0
   var fractions = 0
+  /// Fractions that are terms of a sum.
+  var mixed = 0
   /// How often something is added or taken away.
   var terms = 0
+  /// How often something is added.
+  var sums = 0
   /// Powers and exponentials.
   var powers = 0
   var size = 0
@@ -57,6 +73,7 @@ private struct AlgebraicShape {
   init(_ expression: Expression) {
     for (_, part) in expression.withoutGroups.parts {
       size += 1
+      if part.isSum { mixed += part.children.filter(\.isFraction).count }
       switch part {
       case .binary(.times, let left, let right),
         .binary(.hadamard, let left, let right):
@@ -64,7 +81,10 @@ private struct AlgebraicShape {
       case .binary(.divide, let top, _), .binary(.hadamardDivide, let top, _):
         fractions += 1
         brackets += top.isSum ? 1 : 0
-      case .binary(.add, _, _), .binary(.subtract, _, _): terms += 1
+      case .binary(.add, _, _):
+        terms += 1
+        sums += 1
+      case .binary(.subtract, _, _): terms += 1
       case .binary(.power, let base, _), .binary(.hadamardPower, let base, _):
         powers += 1
         brackets += base.isSum ? 1 : 0
@@ -76,6 +96,13 @@ private struct AlgebraicShape {
 }
 
 extension Expression {
+  fileprivate var isFraction: Bool {
+    switch self {
+    case .binary(.divide, _, _), .binary(.hadamardDivide, _, _): true
+    default: false
+    }
+  }
+
   fileprivate var isSum: Bool {
     switch self {
     case .binary(.add, _, _), .binary(.subtract, _, _): true

@@ -25,7 +25,7 @@ extension RuleSearch {
       else { continue }
       let input: Name = Name("u").asLetter
       func call(_ primes: Int) -> Expression {
-        .call(function.name, primes: primes, [.name(input)])
+        .call(name, primes: primes, [.name(input)])
       }
       let meanings = [
         Elementwise.input: Expression.name(input), Elementwise.output: call(0),
@@ -150,12 +150,13 @@ extension RuleSearch {
   private mutating func linearReasons(
     _ subject: Term, _ variable: Term
   ) -> [Reason] {
-    let written = Expression.derivative(
+    let line = Expression.derivative(
       table.written(subject), by: table.written(variable), .applied)
+    let slope = table.written(table.derivative(subject, by: variable))
     return Silence.rules.filter { silence, _ in
       !Silence.ofSlopes.isDisjoint(with: silence)
-        && isNeeded(silence, from: written, to: nil)
-    }.map { Reason($0.rules[0]) }
+        && isNeeded(silence, from: line, to: slope)
+    }.flatMap(\.rules).filter { $0.suits(line, slope) }.map { Reason($0) }
   }
 
   /// Whether two lines are one term only if a table is silent about
@@ -164,17 +165,13 @@ extension RuleSearch {
   /// - Parameters:
   ///   - silence: What the table says nothing about.
   ///   - line: A line.
-  ///   - other: The next one; without it, whether a slope is left over.
+  ///   - other: The next one.
   mutating func isNeeded(
-    _ silence: Silence, from line: Expression, to other: Expression?
+    _ silence: Silence, from line: Expression, to other: Expression
   ) -> Bool {
     var loud = TermTable(
       Silence.all.subtracting(silence), in: table.surroundings)
-    let term = loud.term(line.withoutGroups)
-    if let other { return term != loud.term(other.withoutGroups) }
-    return loud.all(in: term).contains {
-      if case .derivative = loud.nodes[$0] { true } else { false }
-    }
+    return loud.term(line.withoutGroups) != loud.term(other.withoutGroups)
   }
 
   // MARK: - Roads through a quantity

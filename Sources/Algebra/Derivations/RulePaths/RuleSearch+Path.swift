@@ -6,9 +6,9 @@ extension RuleSearch {
     for narrow in [true, false] {
       var frontier = Frontier(start)
       var backward = Frontier(goal)
-      if let path = pathOfOneStep() { return path }
       widen(&frontier, towards: narrow ? goal : nil)
       if let path = meeting(&frontier, &backward) { return path }
+      if narrow, let path = pathOfOneStep() { return path }
       if let path = pathToGoalByDefinitions(frontier) { return path }
       widen(&backward, towards: narrow ? start : nil)
       if let path = meeting(&frontier, &backward) { return path }
@@ -24,7 +24,7 @@ extension RuleSearch {
   /// Whether the lines are equal at all; of lines that are not, no path is
   /// looked for.
   private var isWorthwhile: Bool {
-    worksheet.verify(from, equals: to, letters: letters).holds
+    holds(from, to)
   }
 
   // MARK: - What has been reached
@@ -134,7 +134,7 @@ extension RuleSearch {
     for (place, move) in moves.enumerated() {
       let isLast = place == moves.count - 1
       let next = isLast ? to : table.written(move.result)
-      guard let reason = move.reasons.first else { return nil }
+      guard let reason = best(of: move.reasons, line, next) else { return nil }
       steps.append(
         RuleStep(
           reason, from: line, to: next, definitions: move.definitions,
@@ -144,21 +144,48 @@ extension RuleSearch {
     return verified(RulePath(steps: steps))
   }
 
+  /// The best name for a step between two lines.
+  private func best(
+    of reasons: [Reason], _ line: Expression, _ next: Expression
+  ) -> Reason? {
+    let gone = Set(line.names).subtracting(next.names)
+    let named = reasons.first {
+      guard $0.rule == .definition, let name = $0.name else { return false }
+      return gone.contains(name) && worksheet.equation(name)?.role == .backward
+    }
+    return named ?? reasons.first { $0.rule.suits(line, next) }
+      ?? reasons.first
+  }
+
   /// The path, if each of its steps holds.
   func verified(_ path: RulePath) -> RulePath? {
     let holds = path.steps.allSatisfy {
-      worksheet.verify($0.from, equals: $0.to, letters: letters).holds
+      self.holds($0.from, $0.to)
     }
     return holds ? path : nil
   }
 
   /// A path of a single step that no law says by itself.
   private mutating func pathOfOneStep() -> RulePath? {
-    let reasons = [Reason(.chain)] + definitionsInSight + algebraInSight
+    let reasons = [Reason(.chain)] + namesInSight + algebraInSight
+      + definitionsInSight
     for reason in reasons where accepts(specially: reason) {
       let step = RuleStep(reason, from: from, to: to)
       if let path = verified(RulePath(steps: [step])) { return path }
     }
     return nil
+  }
+
+  /// The definitions that take one line to the other by themselves.
+  private var namesInSight: [Reason] {
+    mutating get {
+      for isByMeaning in [true, false] {
+        let lines = aligned(in: &table, start, goal, isByMeaning)
+        if lines.left == lines.right {
+          return lines.used.map { Reason(.definition, $0) }
+        }
+      }
+      return []
+    }
   }
 }

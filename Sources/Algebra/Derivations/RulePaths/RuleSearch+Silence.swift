@@ -11,8 +11,8 @@ extension Silence {
     (.slopeOfVariable, [.power]),
     (.transposes, [.productTransposed]),
     (.entries, [.entry]),
-    (.terms, [.arithmetic, .cancel, .addAndSubtract]),
-    (.factors, [.arithmetic, .cancel, .sameBase]),
+    (.terms, [.addAndSubtract, .cancel, .arithmetic]),
+    (.factors, [.cancel, .sameBase, .arithmetic]),
   ]
 }
 
@@ -64,12 +64,25 @@ extension RuleSearch {
       var reasons: [Reason] = []
       for (silence, rules) in Silence.rules
       where isNeeded(silence, from: from, to: to) {
-        reasons.append(Reason(rules[0]))
+        let rule = rules.first { $0.suits(from, to) } ?? .arithmetic
+        reasons.append(Reason(rule))
       }
       reasons += [Silence.adjoints, .calls].flatMap { silence in
-        isNeeded(silence, from: from, to: to) ? definitionsInSight : []
+        isNeeded(silence, from: from, to: to) ? slopesFirst : []
       }.prefix(1)
       return reasons.uniqued
+    }
+  }
+
+  /// The names in sight, those of slopes before others.
+  private var slopesFirst: [Reason] {
+    mutating get {
+      let isSlope = { (reason: Reason, sheet: Worksheet) in
+        reason.name.flatMap { sheet.equation($0) }?.role == .backward
+      }
+      let reasons = definitionsInSight
+      return reasons.filter { isSlope($0, worksheet) }
+        + reasons.filter { !isSlope($0, worksheet) }
     }
   }
 
@@ -87,7 +100,7 @@ extension RuleSearch {
     }
     return Silence.rules.contains { silence, rules in
       rules.contains(reason.rule)
-        && (isNeeded(silence, from: from, to: to))
+        && isNeeded(silence, from: from, to: to)
     }
   }
 }

@@ -22,8 +22,7 @@ extension RuleSearch {
     let kept = other.map { table.all(in: $0) } ?? []
     let parts = table.all(in: term).filter { $0 == term || !kept.contains($0) }
       .sorted()
-    var found: [RuleMove] = []
-    var seen: Set<Term> = [term]
+    var found = RuleMoves()
     var byReason: [(reason: Reason, places: [Term: RuleMove])] = []
     for part in parts {
       let moves = kind == .laws ? movesByLaw(at: part) : moves(at: part)
@@ -38,16 +37,15 @@ extension RuleSearch {
           byReason.append((reason, [part: move]))
         }
         move.result = table.replacing([part: move.result], in: term)
-        guard seen.insert(move.result).inserted else { continue }
-        found.append(move)
+        if move.result != term { found.add(move) }
       }
     }
     for (reason, places) in byReason where places.count > 1 {
       let result = table.replacing(
         places.mapValues(\.result), in: term)
-      guard seen.insert(result).inserted else { continue }
+      guard result != term else { continue }
       let moves = places.sorted { $0.key < $1.key }.map(\.value)
-      found.append(
+      found.add(
         RuleMove(
           reasons: moves.map(\.reasons).reduce([reason]) { known, others in
             known.filter(others.contains)
@@ -55,7 +53,7 @@ extension RuleSearch {
           definitions: moves.flatMap(\.definitions).uniqued,
           conditions: moves.flatMap(\.conditions).uniqued))
     }
-    return found
+    return found.all
   }
 }
 

@@ -1,3 +1,5 @@
+import Matrices
+
 /// The search for the rules that lead from one line to the next.
 public struct RuleSearch {
   /// So many formulas are looked at before a search is given up.
@@ -5,6 +7,7 @@ public struct RuleSearch {
 
   let worksheet: Worksheet
   let letters: [FreeLetter]
+  let givens: [Name: Matrix<Double>]
   let from: Expression
   let to: Expression
   var table: TermTable
@@ -18,11 +21,12 @@ public struct RuleSearch {
 
   init(
     _ worksheet: Worksheet, from: Expression, to: Expression,
-    letters: [FreeLetter], budget: Int
+    letters: [FreeLetter], givens: [Name: Matrix<Double>], budget: Int
   ) {
     let worksheet = worksheet.withSlopes(for: from.names + to.names)
     self.worksheet = worksheet
     self.letters = letters
+    self.givens = givens
     self.from = from
     self.to = to
     remaining = budget
@@ -30,7 +34,10 @@ public struct RuleSearch {
       in: Surroundings(worksheet, letters: letters, lines: [from, to]))
     start = table.term(from.withoutGroups)
     goal = table.term(to.withoutGroups)
-    for form in table.lawForms() + equationForms() + functionForms() {
+    // A law with fewer letters says more.
+    let laws = table.lawForms().map { ($0, table.letterCount(of: $0.left)) }
+      .sorted { $0.1 < $1.1 }.map(\.0)
+    for form in laws + equationForms() + functionForms() {
       forms[Shape(form.left, in: table), default: []].append(form)
     }
   }
@@ -69,20 +76,19 @@ public struct RuleSearch {
   /// What a term becomes by the laws, the equations and the slopes.
   mutating func movesByLaw(at term: Term) -> [RuleMove] {
     if let known = lawMoves[term] { return known }
-    var moves: [RuleMove] = []
-    var seen: Set<Term> = [term]
+    var moves = RuleMoves()
     let shape = Shape(term, in: table)
     for form in (forms[shape] ?? []) + (forms[.anyCall] ?? []) {
       for (result, meanings) in table.results(of: form, at: term)
-      where seen.insert(result).inserted {
-        moves.append(
+      where result != term {
+        moves.add(
           RuleMove(
             reasons: form.reasons, result: result,
             conditions: conditions(of: form, meanings)))
       }
     }
-    lawMoves[term] = moves
-    return moves
+    lawMoves[term] = moves.all
+    return moves.all
   }
 
   /// The conditions of a law that were declared.
@@ -96,6 +102,12 @@ public struct RuleSearch {
       let written = table.written(filled)
       return declares(written) ? written : nil
     }
+  }
+
+  /// Whether a step holds.
+  func holds(_ left: Expression, _ right: Expression) -> Bool {
+    worksheet.verify(left, equals: right, letters: letters, givens: givens)
+      .holds
   }
 
   private func declares(_ condition: Expression) -> Bool {
@@ -135,6 +147,27 @@ struct RuleMove {
   var result: Term
   var definitions: [Name] = []
   var conditions: [Expression] = []
+}
+
+/// Steps from one term, each result once with all that the step may be called.
+struct RuleMoves {
+  private(set) var all: [RuleMove] = []
+  private var places: [Term: Int] = [:]
+
+  mutating func add(_ move: RuleMove) {
+    guard let place = places[move.result] else {
+      places[move.result] = all.count
+      all.append(move)
+      return
+    }
+    let known = all[place]
+    let reasons = (known.reasons + move.reasons).uniqued
+    // What a name stands for is the least that can be said.
+    all[place].reasons =
+      reasons.filter { $0.rule != .definition }
+      + reasons.filter { $0.rule == .definition }
+    if known.conditions.isEmpty { all[place].conditions = move.conditions }
+  }
 }
 
 extension Worksheet {

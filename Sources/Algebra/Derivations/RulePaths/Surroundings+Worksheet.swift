@@ -35,7 +35,7 @@ extension Surroundings {
           equations[equation.name]
       else { continue }
       let spelled = Expression.call(
-        scope.functions[function]?.name ?? function, primes: primes, arguments)
+        original(function), primes: primes, arguments)
       callNames[spelled] = callNames[spelled] ?? equation.name
     }
   }

@@ -94,7 +94,8 @@ extension TermTable {
       return [meanings]
     }
     guard case .form(.call(let called, let taken, _), let parts) = nodes[term],
-      parts.count == 1, taken >= primes
+      parts.count == 1, taken >= primes, !called.isLetter,
+      surroundings.scope.functions[called]?.elementwise != nil
     else { return [] }
     let meaning = Meanings.Meaning.call(called, primes: taken - primes)
     if let known = meanings.functions[name], known != meaning { return [] }
@@ -342,7 +343,19 @@ extension TermTable {
         guard let other = filled(part, meanings) else { return nil }
         changed.append(other)
       }
+      if case .derivative = nodes[pattern], !isVariable(changed[1]) {
+        return nil
+      }
       return rebuilt(pattern, changed)
+    }
+  }
+
+  /// Whether a slope can be taken in it: a quantity or an entry of one.
+  private func isVariable(_ term: Term) -> Bool {
+    switch nodes[term] {
+    case .atom(.name): true
+    case .form(.entry, let parts): parts.first.map(isVariable) ?? false
+    default: false
     }
   }
 
@@ -372,9 +385,17 @@ extension TermTable {
     if let other = others[term] { return other }
     var parts = self.parts(of: term)
     guard !parts.isEmpty else { return term }
-    let isSlope = if case .derivative = nodes[term] { true } else { false }
-    for place in parts.indices where !isSlope || place == 0 {
-      parts[place] = replacing(others, in: parts[place])
+    if case .derivative(let subject, let variable) = nodes[term] {
+      let fixed = names(of: variable)
+      let rest = others.filter { key, _ in
+        guard case .atom(.name(let name)) = nodes[key] else { return true }
+        return !fixed.contains(name)
+      }
+      parts[0] = replacing(rest, in: subject)
+    } else {
+      for place in parts.indices {
+        parts[place] = replacing(others, in: parts[place])
+      }
     }
     return parts == self.parts(of: term) ? term : rebuilt(term, parts)
   }

@@ -18,8 +18,7 @@ extension TermTable {
       }))
     case .call(let name, let primes, let arguments):
       let spelled = Expression.call(
-        surroundings.scope.functions[name]?.name ?? name, primes: primes,
-        arguments)
+        surroundings.original(name), primes: primes, arguments)
       return form(hollow(spelled), arguments.map { term($0) })
     default:
       return form(hollow(expression), expression.children.map { term($0) })
@@ -166,6 +165,13 @@ extension Name {
 }
 
 extension Surroundings {
+  /// The one name of a function that has several, as `sigmoid` for `g1`.
+  func original(_ name: Name) -> Name {
+    guard let function = scope.functions[name] else { return name }
+    let original = function.original
+    return scope.functions[original] == nil ? function.name : original
+  }
+
   /// A call by the name that its value has, or as it is.
   fileprivate func named(_ expression: Expression) -> Expression {
     guard case .call(_, 0, let arguments) = expression else {

@@ -18,7 +18,7 @@ extension TermTable {
             factor: $0.factor, term: derivative($0.term, by: variable))
         })
     case .product(let number, let powers)
-    where silences.contains(.slopesOfMultiples):
+    where number != .zero && silences.contains(.slopesOfMultiples):
       let fixed = powers.filter { isIndependent($0.base, of: variable) }
       guard number != .one || !fixed.isEmpty else { break }
       let moving = product(.one, powers.filter { !fixed.contains($0) })

@@ -1,3 +1,5 @@
+import Matrices
+
 extension Worksheet {
   /// Whether a line says how a slope of the cost comes about from slopes in
   /// quantities on the way to it.
@@ -6,9 +8,10 @@ extension Worksheet {
   /// slope of the sum of all `G .* Q`: then it uses nothing but how the `Q`
   /// follow.
   func followsByChainRule(
-    from: Expression, to: Expression, letters: [FreeLetter]
+    from: Expression, to: Expression, letters: [FreeLetter],
+    givens: [Name: Matrix<Double>]
   ) -> Bool {
-    guard let cost, let (quantity, places) = slopeOfCost(from.ungrouped),
+    guard let (quantity, places) = slopeOfCost(from.ungrouped),
       let changed = replacingSlopes(in: to, except: quantity, letters),
       !changed.met.isEmpty
     else { return false }
@@ -30,10 +33,23 @@ extension Worksheet {
     guard let total else { return false }
     let variable: Expression = places.isEmpty
       ? .name(quantity) : .entry(.name(quantity), places)
-    return withoutSlopes(of: cost).verify(
-      .derivative(total, by: variable, .applied), equals: changed.line,
-      letters: letters + changed.met.map(\.letter)
-    ).holds
+    let slope = Expression.derivative(total, by: variable, .applied)
+    let bound = scope.bound(to: givens.mapValues(\.shape))
+    // Entries by number need the sizes that the numbers have.
+    let choices = [changed.met.map(\.letter)]
+      + (givens.isEmpty
+        ? []
+        : [
+          changed.met.map {
+            FreeLetter(
+              $0.letter.name, bound.shape(of: $0.name) ?? $0.letter.shape)
+          }
+        ])
+    return choices.contains { own in
+      withoutSlopes.verify(
+        slope, equals: changed.line, letters: letters + own, givens: givens
+      ).holds
+    }
   }
 
   /// The quantity in which a line is the slope of the cost, and the entry.
@@ -90,7 +106,7 @@ extension Worksheet {
   }
 
   /// The worksheet before any slope was derived.
-  private func withoutSlopes(of cost: Equation) -> Worksheet {
+  private var withoutSlopes: Worksheet {
     var worksheet = self
     worksheet.equations.removeAll { $0.role == .backward }
     return worksheet
