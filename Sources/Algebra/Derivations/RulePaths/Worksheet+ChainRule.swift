@@ -42,7 +42,7 @@ extension Worksheet {
         : [
           changed.met.map {
             FreeLetter(
-              $0.letter.name, bound.shape(of: $0.name) ?? $0.letter.shape)
+              $0.letter.name, $0.letter.shape.counted(bound.sizes))
           }
         ])
     return choices.contains { own in
@@ -110,5 +110,19 @@ extension Worksheet {
     var worksheet = self
     worksheet.equations.removeAll { $0.role == .backward }
     return worksheet
+  }
+}
+
+extension SymbolicShape {
+  /// The shape with the sizes that are known.
+  fileprivate func counted(_ sizes: [Name: Dimension]) -> SymbolicShape {
+    func counted(_ dimension: Dimension) -> Dimension {
+      guard dimension != .one, let count = dimension.count(sizes: sizes) else {
+        return dimension
+      }
+      return count == 1 ? .one : .fixed(count)
+    }
+    return self == .scalar
+      ? .scalar : .matrix(rows: counted(rows), columns: counted(columns))
   }
 }
