@@ -53,6 +53,19 @@ extension RuleSearch {
       }
       lines = Array(next.prefix(60))
     }
+    return leadsBack(reason)
+  }
+
+  /// Whether the rule leads from the second line back to the first one.
+  private mutating func leadsBack(_ reason: Reason) -> Bool {
+    let wanted = unfolded(start)
+    let moves = movesEverywhere(in: goal, using: .all)
+    for move in moves where move.reasons.contains(where: { isSame($0, reason) })
+    {
+      if move.result == start || unfolded(move.result) == wanted {
+        return true
+      }
+    }
     return false
   }
 

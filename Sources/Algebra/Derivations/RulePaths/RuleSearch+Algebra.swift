@@ -46,9 +46,10 @@ extension Rule {
       old.fractions > 0
         && (new.mixed > old.mixed || new.fractions > old.fractions)
     case .cancel:
-      new.size < old.size && (old.fractions > 0 || new.terms < old.terms)
+      new.size < old.size
+        && (old.fractions > 0 || old.terms > old.sums && new.terms < old.terms)
         || old.fractions > 0 && new.fractions > 0 && old.terms == 0
-    case .addAndSubtract: new.terms > old.terms
+    case .addAndSubtract: new.terms > old.terms && new.terms > new.sums
     case .sameBase: old.powers != new.powers
     default: true
     }

@@ -12,7 +12,7 @@ extension Silence {
     (.transposes, [.productTransposed]),
     (.entries, [.entry]),
     (.terms, [.addAndSubtract, .cancel, .arithmetic]),
-    (.factors, [.cancel, .sameBase, .arithmetic]),
+    (.factors, [.splitFraction, .cancel, .sameBase, .arithmetic]),
   ]
 }
 
