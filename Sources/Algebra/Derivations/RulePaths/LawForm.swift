@@ -16,8 +16,20 @@ struct MarkedLaw: Sendable {
   let conditions: [Expression]
 
   /// Every law of every rule that can be read.
-  static let all: [MarkedLaw] = Rule.all.flatMap { rule in
-    rule.laws.compactMap { MarkedLaw(rule, $0) }
+  static let all: [MarkedLaw] =
+    Rule.all.flatMap { rule in
+      rule.laws.compactMap { MarkedLaw(rule, $0) }
+    }
+    + (Rewrite.lowerings + Rewrite.complements + Rewrite.closings).map {
+      MarkedLaw($0)
+    }
+
+  private init(_ rewrite: Rewrite) {
+    let marks = Marks(functions: [], calls: [])
+    rule = rewrite.rule
+    left = marks.marked(rewrite.pattern)
+    right = marks.marked(rewrite.replacement)
+    conditions = []
   }
 
   private init?(_ rule: Rule, _ law: Law) {

@@ -54,7 +54,8 @@ extension Expression {
   func placeOfChange(to other: Expression) -> Path {
     let (mine, others) = (children, other.children)
     guard mine.count == others.count, !mine.isEmpty,
-      withChildren(mine.map { _ in 0 }) == other.withChildren(mine.map { _ in 0 })
+      withChildren(mine.map { _ in 0 })
+        == other.withChildren(mine.map { _ in 0 })
     else { return [] }
     let changed = mine.indices.filter { mine[$0] != others[$0] }
     guard changed.count == 1, let step = changed.first else { return [] }

@@ -95,7 +95,35 @@ extension RuleSearch {
     case .chain, .roads:
       return worksheet.followsByChainRule(
         from: from, to: to, letters: letters, givens: givens)
+    case .entry: return isSumOfEntries
     default: return acceptsAlgebra(reason.rule)
+    }
+  }
+
+  /// Whether one line is an entry of a matrix product and the other one holds
+  /// nothing but entries.
+  private var isSumOfEntries: Bool {
+    mutating get {
+      let (left, right) = (unfolded(start), unfolded(goal))
+      let scalars = table.isScalar(left) && table.isScalar(right)
+      let products = [from, to].map { line in
+        line.parts.contains { _, part in
+          if case .binary(.matmul, _, _) = part { true } else { false }
+        }
+      }
+      let entries = [left, right].map { holdsEntryOfProduct($0) }
+      return scalars && left != right
+        && (entries[0] && !products[1] || entries[1] && !products[0])
+        && holds(from, to)
+    }
+  }
+
+  private func holdsEntryOfProduct(_ line: Term) -> Bool {
+    table.all(in: line).contains { part in
+      guard case .form(.entry, let parts) = table.nodes[part],
+        case .chain = table.nodes[parts[0]]
+      else { return false }
+      return true
     }
   }
 
@@ -170,7 +198,7 @@ extension RuleSearch {
       let loose = mine.symmetricDifference(others).sorted()
       var change: (meanings: [Term: Term], names: [Name])?
       for equation in worksheet.equations.reversed()
-      where isLoose(equation, mine, others, loose)
+      where isLoose(equation, mine, others, loose, isByMeaning)
         && !spared.contains(equation.name)
         && !table.surroundings.variables.contains(equation.name)
       {
@@ -204,10 +232,15 @@ extension RuleSearch {
   /// names something in its equation.
   private func isLoose(
     _ equation: Equation, _ mine: Set<Name>, _ others: Set<Name>,
-    _ loose: [Name]
+    _ loose: [Name], _ isByMeaning: Bool
   ) -> Bool {
     guard equation.role != .update else { return false }
-    if loose.contains(equation.name) { return true }
+    if loose.contains(equation.name) {
+      // What a slope comes to is no definition of a slope written `dC/dz1`.
+      return equation.role != .backward || isByMeaning
+        || from.names.contains(equation.name)
+        || to.names.contains(equation.name)
+    }
     return equation.role == .forward && mine.contains(equation.name)
       && others.contains(equation.name)
       && !loose.allSatisfy { !equation.expression.names.contains($0) }

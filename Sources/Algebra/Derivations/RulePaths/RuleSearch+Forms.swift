@@ -46,7 +46,8 @@ extension RuleSearch {
   /// The functions of the lines and of what leads to them.
   private var namesOfFunctions: [Name] {
     var seen: Set<Name> = []
-    let formulas = [from, to]
+    let formulas =
+      [from, to]
       + worksheet.equations.filter { $0.role != .update }.map(\.expression)
     return formulas.flatMap(\.parts).compactMap { _, part in
       guard case .call(let name, _, _) = part, seen.insert(name).inserted
@@ -80,9 +81,10 @@ extension RuleSearch {
       guard opened != subject else { break }
       let slope = table.derivative(opened, by: variable)
       let definitions = names.map { Reason(.definition, $0) }
-      let isPlain = if case .derivative = table.nodes[slope] { true } else {
-        false
-      }
+      let isPlain =
+        if case .derivative = table.nodes[slope] { true } else {
+          false
+        }
       moves.append(
         RuleMove(
           reasons: (isPlain ? [] : linearReasons(opened, variable))
@@ -184,7 +186,8 @@ extension RuleSearch {
       table.isScalar(variable), table.isScalar(subject)
     else { return [] }
     let isCost = if case .atom = table.nodes[term] { true } else { false }
-    let top = isCost
+    let top =
+      isCost
       ? table.surroundings.cost.map { table.atom($0) } ?? subject : subject
     let users = worksheet.equations.filter {
       $0.role == .forward && $0.expression.names.contains(variableName)
@@ -209,7 +212,9 @@ extension RuleSearch {
       )
     }
     let reasons = [Reason(roads.count > 1 ? .roads : .chain), Reason(.chain)]
-    let results = [table.sum(terms.map(\.named)), table.sum(terms.map(\.opened))]
+    let results = [
+      table.sum(terms.map(\.named)), table.sum(terms.map(\.opened)),
+    ]
     return results.filter { $0 != term }.map {
       RuleMove(reasons: reasons, result: $0)
     }

@@ -148,7 +148,8 @@ extension RuleSearch {
   private func best(
     of reasons: [Reason], _ line: Expression, _ next: Expression
   ) -> Reason? {
-    let gone = Set(line.names).subtracting(next.names)
+    let gone = Set(from.names).intersection(line.names)
+      .subtracting(next.names)
     let named = reasons.first {
       guard $0.rule == .definition, let name = $0.name else { return false }
       return gone.contains(name) && worksheet.equation(name)?.role == .backward
@@ -167,8 +168,9 @@ extension RuleSearch {
 
   /// A path of a single step that no law says by itself.
   private mutating func pathOfOneStep() -> RulePath? {
-    let reasons = [Reason(.chain)] + namesInSight + algebraInSight
-      + definitionsInSight
+    let reasons =
+      [Reason(.chain)] + namesInSight + algebraInSight
+      + definitionsInSight + [Reason(.entry)]
     for reason in reasons where accepts(specially: reason) {
       let step = RuleStep(reason, from: from, to: to)
       if let path = verified(RulePath(steps: [step])) { return path }

@@ -133,7 +133,8 @@ public struct RuleSearch {
   mutating func moves(at term: Term) -> [RuleMove] {
     if let known = allMoves[term] { return known }
     allMoves[term] = []
-    let moves = movesByLaw(at: term) + movesIntoSlope(term)
+    let moves =
+      movesByLaw(at: term) + movesIntoSlope(term)
       + movesAlongRoads(term)
     allMoves[term] = moves
     return moves

@@ -45,7 +45,8 @@ extension Worksheet {
   /// The name of each quantity's slope of the cost, where it is no more than
   /// that: a δ of each example leaves a factor out.
   fileprivate var namedSlopes: [Name: Name] {
-    let quantities = delta == .mean
+    let quantities =
+      delta == .mean
       ? names : givens.filter { $0.role == .parameter }.map(\.name)
     return Dictionary(
       quantities.map { ($0, Worksheet.adjoint(of: $0)) }

@@ -118,7 +118,8 @@ extension TermTable {
     guard case .sum(let forms) = nodes[pattern] else { return [] }
     let addends = self.addends(of: term)
     guard leavesRest || addends.count >= forms.count else { return [] }
-    let order = forms.filter { !isLetter($0.term) }
+    let order =
+      forms.filter { !isLetter($0.term) }
       + forms.filter { isLetter($0.term) }
     return matchesOfSum(
       addends, order[...], meanings, leavesRest: leavesRest)
@@ -195,7 +196,8 @@ extension TermTable {
   ) -> [Way] {
     let (number, powers) = factors(of: term)
     let (formNumber, forms) = factors(of: pattern)
-    let order = forms.filter { !isLetter($0.base) }
+    let order =
+      forms.filter { !isLetter($0.base) }
       + forms.filter { isLetter($0.base) }
     return matchesOfProduct(
       (number / formNumber, powers), order[...], meanings,
@@ -423,8 +425,7 @@ extension [TermTable.Addend] {
 
 extension [TermTable.Power] {
   /// What is left when other powers are taken away, all of which are there.
-  fileprivate func removing(_ others: [TermTable.Power]) -> [TermTable.Power]?
-  {
+  fileprivate func removing(_ others: [TermTable.Power]) -> [TermTable.Power]? {
     var left = self
     for other in others {
       guard

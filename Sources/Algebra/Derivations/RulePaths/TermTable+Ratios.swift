@@ -39,7 +39,8 @@ extension TermTable {
       var below: [Power] = []
       for power in powers {
         let part = ratio(power.base)
-        let (top, bottom) = power.exponent > 0
+        let (top, bottom) =
+          power.exponent > 0
           ? (part.above, part.below) : (part.below, part.above)
         above.append(Power(base: top, exponent: abs(power.exponent)))
         below.append(Power(base: bottom, exponent: abs(power.exponent)))
@@ -65,9 +66,11 @@ extension TermTable {
       for power in powers {
         guard let base = expanded(power.base) else { return nil }
         let isBracket = addends(of: base).count > 1
-        let times = isBracket && (1...6).contains(power.exponent)
+        let times =
+          isBracket && (1...6).contains(power.exponent)
           ? power.exponent : 1
-        let factor = times == 1 && power.exponent != 1
+        let factor =
+          times == 1 && power.exponent != 1
           ? product(.one, [Power(base: base, exponent: power.exponent)])
           : base
         for _ in 0..<times {

@@ -13,9 +13,12 @@ extension TermTable {
     case .derivative(let top, let bottom, _):
       return derivative(term(top), by: term(bottom))
     case .call(let name, _, _) where name.isLetter:
-      return entered(.form(hollow(expression), expression.children.map {
-        term($0)
-      }))
+      return entered(
+        .form(
+          hollow(expression),
+          expression.children.map {
+            term($0)
+          }))
     case .call(let name, let primes, let arguments):
       let spelled = Expression.call(
         surroundings.original(name), primes: primes, arguments)
@@ -178,7 +181,8 @@ extension Surroundings {
       return expression
     }
     if let name = callNames[expression] { return .name(name) }
-    guard arguments.count == 1, case .entry(let base, let places) = arguments[0],
+    guard arguments.count == 1,
+      case .entry(let base, let places) = arguments[0],
       let name = callNames[expression.withChildren([base])]
     else { return expression }
     return .entry(.name(name), places)

@@ -56,7 +56,8 @@ extension TermTable {
   private mutating func weight(
     of variable: Term, in subject: Term
   ) -> Term? {
-    guard let (product, at) = entry(subject), let (moving, of) = entry(variable),
+    guard let (product, at) = entry(subject),
+      let (moving, of) = entry(variable),
       case .chain(let links) = nodes[product], links.count == 2
     else { return nil }
     if links[1] == moving, isIndependent(links[0], of: variable) {

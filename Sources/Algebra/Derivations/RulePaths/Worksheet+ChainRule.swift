@@ -25,18 +25,21 @@ extension Worksheet {
         })
       else { return false }
       let isScalar = scope.shape(of: name) == .scalar
-      let part = isScalar
+      let part =
+        isScalar
         ? Expression.name(letter.name).times(.name(name))
         : .call("sum", Expression.name(letter.name).hadamard(.name(name)))
       total = total.map { $0.plus(part) } ?? part
     }
     guard let total else { return false }
-    let variable: Expression = places.isEmpty
+    let variable: Expression =
+      places.isEmpty
       ? .name(quantity) : .entry(.name(quantity), places)
     let slope = Expression.derivative(total, by: variable, .applied)
     let bound = scope.bound(to: givens.mapValues(\.shape))
     // Entries by number need the sizes that the numbers have.
-    let choices = [changed.met.map(\.letter)]
+    let choices =
+      [changed.met.map(\.letter)]
       + (givens.isEmpty
         ? []
         : [
@@ -45,10 +48,33 @@ extension Worksheet {
               $0.letter.name, $0.letter.shape.counted(bound.sizes))
           }
         ])
+    let plain = withoutSlopes
     return choices.contains { own in
-      withoutSlopes.verify(
-        slope, equals: changed.line, letters: letters + own, givens: givens
-      ).holds
+      let verification = Equality(
+        slope, changed.line, in: plain, letters: letters + own, givens: givens
+      ).verification
+      return verification.verdict.holds
+        && (verification.holdsForEveryActivation
+          || !plain.callsActivation(from: quantity, to: slope.names))
+    }
+  }
+
+  /// Whether an activation of which something is known is on the way from a
+  /// quantity to others; the chain rule must not use it.
+  private func callsActivation(
+    from quantity: Name, to names: [Name]
+  ) -> Bool {
+    let sources = sources(of: Set(names))
+    let functions = scope.functions
+    return equations.contains { equation in
+      sources.contains(equation.name) && equation.name != quantity
+        && self.sources(of: [equation.name]).contains(quantity)
+        && equation.expression.parts.contains { _, part in
+          guard case .call(let name, _, _) = part else { return false }
+          let function = functions[name]
+          return function?.isActivation == true
+            && function?.elementwise?.isUnknown == false
+        }
     }
   }
 
