@@ -7,9 +7,19 @@
 PREFIX ?= /usr/local
 SWIFT ?= swift
 
-# Linux has no Swift library to share: it goes into the program.
+# Linux has no Swift library to share: it goes into the program. So do the
+# libraries of C++ and of the compiler, where they can: they would be bound
+# anew at each start.
 ifeq ($(shell uname -s),Linux)
 RELEASE = -c release --static-swift-stdlib
+CXX_LIBRARY := $(firstword $(wildcard $(shell \
+  for compiler in clang cc; do \
+    $$compiler -print-file-name=libstdc++.a 2>/dev/null; \
+  done)))
+ifneq ($(CXX_LIBRARY),)
+STATIC = $(CURDIR)/.build/static
+RELEASE += -Xswiftc "-L$(STATIC)" -Xswiftc -Xclang-linker -Xswiftc -static-libgcc
+endif
 else
 RELEASE = -c release
 endif
@@ -26,6 +36,7 @@ run: deps
 	@exec "$$($(SWIFT) build $(RELEASE) --show-bin-path)/backstep"
 
 build-release:
+	@$(if $(STATIC),mkdir -p "$(STATIC)" && ln -sf "$(CXX_LIBRARY)" "$(STATIC)")
 	@log=$$(mktemp) && trap 'rm -f "$$log"' EXIT && \
 	{ $(SWIFT) build $(RELEASE) --product backstep >"$$log" 2>&1 || \
 	  { cat "$$log" >&2; exit 1; }; }

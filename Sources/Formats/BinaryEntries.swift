@@ -1,5 +1,10 @@
-import Foundation
 import Matrices
+
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
 
 /// How the numbers of a binary file are stored.
 struct BinaryEntries {

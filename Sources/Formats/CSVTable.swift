@@ -1,5 +1,10 @@
-import Foundation
 import Matrices
+
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
 
 /// Numbers separated by commas, one example a line.
 ///

@@ -1,5 +1,10 @@
-import Foundation
 import Matrices
+
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
 
 /// A file of numbers that a network file names in place of a matrix.
 public enum DataFile {

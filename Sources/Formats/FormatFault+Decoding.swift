@@ -1,4 +1,8 @@
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
 import Foundation
+#endif
 
 extension FormatFault {
   /// What Foundation's reader of JSON stumbled over.
@@ -30,34 +34,11 @@ extension FormatFault {
         at: Place(context.codingPath))
       return
     }
-    let reason = Self.reason(json) ?? context.debugDescription
-    if let match = reason.firstMatch(of: /[Nn]umber (\S+) is not repr/) {
-      self.init(.numberTooLarge(String(match.1)))
+    guard let (problem, place) = JSONScan.fault(in: json) else {
+      self.init(.notJSON(context.debugDescription))
       return
     }
-    self.init(
-      .notJSON(Self.words(of: reason)), at: Place(saying: reason, in: json))
-  }
-
-  /// Why the text is no JSON.
-  ///
-  /// The decoder keeps it to itself on some platforms; the other reader of
-  /// Foundation tells.
-  private static func reason(_ json: Data) -> String? {
-    do {
-      _ = try JSONSerialization.jsonObject(
-        with: json, options: .fragmentsAllowed)
-      return nil
-    } catch {
-      return (error as NSError).userInfo["NSDebugDescription"] as? String
-    }
-  }
-
-  /// The reader's words, without the place and the full stop.
-  private static func words(of reason: String) -> String {
-    let words = reason.replacing(/\ around .*/, with: "")
-      .replacing(/\ during JSON parse\.?/, with: "").replacing(/\.$/, with: "")
-    return words.prefix(1).lowercased() + words.dropFirst()
+    self.init(problem, at: place.map { Place(offset: $0, in: json) })
   }
 }
 
@@ -67,25 +48,8 @@ extension FormatFault.Place {
     self = .key(path.written())
   }
 
-  /// The place that the reader names as "line 3, column 14" or as "character
-  /// 58", which counts bytes from 0.
-  init?(saying reason: String, in json: Data) {
-    if let match = reason.firstMatch(of: /line (\d+), column (\d+)/),
-      let line = Int(match.1), let column = Int(match.2)
-    {
-      self = .line(line, column: column)
-    } else if let match = reason.firstMatch(of: /character (\d+)/),
-      let offset = Int(match.1)
-    {
-      self.init(offset: offset, in: json)
-    } else if reason.contains("end of file") {
-      self.init(offset: json.count, in: json)
-    } else {
-      return nil
-    }
-  }
-
-  private init(offset: Int, in json: Data) {
+  /// The line and the character of a byte.
+  init(offset: Int, in json: Data) {
     let before = json.prefix(offset)
     let newline = UInt8(ascii: "\n")
     let line = before.reduce(1) { $1 == newline ? $0 + 1 : $0 }

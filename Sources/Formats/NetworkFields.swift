@@ -1,5 +1,3 @@
-import Foundation
-
 /// The keys of a network file as they are written, before anything is checked
 /// that takes more than one of them.
 struct NetworkFields: Decodable {

@@ -1,8 +1,13 @@
 import Algebra
-import Foundation
 import Matrices
 import Networks
 import Presentation
+
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
 
 extension NetworkFile {
   /// The bytes that a network file may have: 256 MiB.

@@ -1,5 +1,10 @@
-import Foundation
 import Matrices
+
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
 
 /// An array as NumPy saves it.
 ///

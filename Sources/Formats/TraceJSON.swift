@@ -1,7 +1,12 @@
 import Algebra
-import Foundation
 import Matrices
 import Networks
+
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
 
 /// Every computed quantity of a worksheet as JSON, for other programs.
 ///
@@ -63,6 +68,12 @@ public struct TraceJSON {
   }
 
   static func number(_ value: Double) -> String {
-    value.isFinite ? String(format: "%.17g", value) : "null"
+    guard value.isFinite else { return "null" }
+    var text = [CChar](repeating: 0, count: 32)
+    let count = withVaList([value]) {
+      vsnprintf(&text, text.count, "%.17g", $0)
+    }
+    let bytes = text.prefix(Int(count)).map { UInt8(bitPattern: $0) }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -82,27 +82,28 @@ struct DecimalDigits: Hashable {
   /// The number with a decimal point, as `-0.0008056`.
   var positional: String {
     let sign = isNegative ? "-" : ""
-    let text = Self.text(digits)
     if digits.isEmpty { return "0" }
     if point <= 0 {
-      return sign + "0." + String(repeating: "0", count: -point) + text
+      let zeros = String(repeating: "0", count: -point)
+      return sign + "0." + zeros + Self.text(digits[...])
     }
     if point >= digits.count {
-      return sign + text + String(repeating: "0", count: point - digits.count)
+      let zeros = String(repeating: "0", count: point - digits.count)
+      return sign + Self.text(digits[...]) + zeros
     }
-    return sign + text.prefix(point) + "." + text.dropFirst(point)
+    return sign + Self.text(digits[..<point]) + "."
+      + Self.text(digits[point...])
   }
 
   /// The number with a power of ten, as `2.061e-9`.
   var scientific: String {
     if digits.isEmpty { return "0" }
-    let text = Self.text(digits)
-    let rest = text.dropFirst()
-    return (isNegative ? "-" : "") + text.prefix(1)
-      + (rest.isEmpty ? "" : "." + rest) + "e\(point - 1)"
+    let sign = isNegative ? "-" : ""
+    let rest = digits.count > 1 ? "." + Self.text(digits[1...]) : ""
+    return sign + Self.text(digits[..<1]) + rest + "e\(point - 1)"
   }
 
-  private static func text(_ digits: [UInt8]) -> String {
-    digits.map { String($0) }.joined()
+  private static func text(_ digits: ArraySlice<UInt8>) -> String {
+    String(decoding: digits.map { $0 + UInt8(ascii: "0") }, as: UTF8.self)
   }
 }

@@ -11,6 +11,10 @@ extension StyledText {
   public var lines: [StyledText] {
     var lines = [StyledText()]
     for run in runs {
+      guard run.text.utf8.contains(0x0A) else {
+        lines[lines.count - 1].append(run.text, run.style)
+        continue
+      }
       let parts = run.text.split(
         separator: "\n", omittingEmptySubsequences: false)
       for (index, part) in parts.enumerated() {
@@ -23,8 +27,14 @@ extension StyledText {
 
   /// The cells of the widest line.
   public var width: Int {
-    lines.map { $0.runs.reduce(0) { $0 + $1.text.cells } }.max() ?? 0
+    guard runs.contains(where: { $0.text.utf8.contains(0x0A) }) else {
+      return cells
+    }
+    return lines.map(\.cells).max() ?? 0
   }
+
+  /// The cells of a single line.
+  private var cells: Int { runs.reduce(0) { $0 + $1.text.cells } }
 
   /// Returns the text with spaces added to every line up to a width; lines
   /// that are wider stay as they are.
@@ -66,7 +76,7 @@ extension StyledText {
     lines.map { $0.droppingTrailingSpaces }.joined(separator: "\n")
   }
 
-  private var droppingTrailingSpaces: StyledText {
+  var droppingTrailingSpaces: StyledText {
     var kept = runs
     while let last = kept.popLast() {
       let text = last.text.trailingSpacesDropped

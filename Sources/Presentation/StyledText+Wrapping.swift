@@ -15,6 +15,7 @@ extension StyledText {
   }
 
   private func wrappedLine(_ width: Int, _ hanging: Int) -> StyledText {
+    if self.width <= width, !hasNoBreakSpace { return droppingTrailingSpaces }
     var result = StyledText()
     var used = 0
     var hasWord = false
@@ -33,6 +34,10 @@ extension StyledText {
       hasWord = hasWord || cells > 0
     }
     return result
+  }
+
+  private var hasNoBreakSpace: Bool {
+    runs.contains { $0.text.unicodeScalars.contains("\u{A0}") }
   }
 
   /// The words of one line, each with the spaces before it.

@@ -1,4 +1,8 @@
-import Foundation
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
 
 /// The system's `read`, which a method of that name would hide.
 func bytesRead(from descriptor: Int32, into bytes: inout [UInt8]) -> Int {

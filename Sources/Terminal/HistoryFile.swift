@@ -1,4 +1,8 @@
-import Foundation
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
 
 /// A file operation that the system refused.
 public struct FileFailure: Error, Hashable, Sendable, CustomStringConvertible {
@@ -43,7 +47,7 @@ struct HistoryFile {
   /// Adds a line at the end: one write, so that two programs at once mix
   /// lines, never parts of them.
   func append(_ line: String) throws(FileFailure) {
-    makeFolder()
+    makeFolder(above: path)
     let flags = O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC
     let descriptor = open(path, flags, 0o600)
     try check(descriptor)
@@ -92,13 +96,14 @@ extension HistoryFile {
     defer { free(real) }
     return String(cString: real)
   }
+}
 
-  /// Makes the folders above the file; what fails shows when it is opened.
-  private func makeFolder() {
-    var folder = ""
-    for part in path.split(separator: "/").dropLast() {
-      folder += (folder.isEmpty && !path.hasPrefix("/") ? "" : "/") + part
-      mkdir(folder, 0o700)
-    }
+/// Makes the folders above a file, for its owner alone; what fails shows when
+/// the file is opened.
+public func makeFolder(above path: String) {
+  var folder = ""
+  for part in path.split(separator: "/").dropLast() {
+    folder += (folder.isEmpty && !path.hasPrefix("/") ? "" : "/") + part
+    mkdir(folder, 0o700)
   }
 }

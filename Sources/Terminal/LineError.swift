@@ -1,4 +1,8 @@
-import Foundation
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
 
 /// Why a line of the input could not be taken.
 public enum LineError: Error, Hashable, Sendable {

@@ -1,4 +1,8 @@
-import Foundation
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
 
 /// Why text could not be written.
 public enum OutputError: Error, Hashable, Sendable {

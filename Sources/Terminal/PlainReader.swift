@@ -1,5 +1,10 @@
 import CLineEditor
-import Foundation
+
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
 
 /// Lines from a pipe, a file, or a terminal that edits them itself.
 public final class PlainReader: LineReader {

@@ -19,27 +19,30 @@ import Presentation
 /// red, green and magenta are used: yellow, cyan and bright white fade on
 /// white paper, and blue sinks on black. No meaning rests on colour alone.
 public struct Theme: Hashable, Sendable {
-  private var attributes: [Style: String]
+  private let hasStyles: Bool
 
   /// No escape sequences at all.
-  public static let plain = Theme(attributes: [:])
+  public static let plain = Theme(hasStyles: false)
 
   /// For a terminal, black or white.
-  public static let terminal = Theme(attributes: [
-    .heading: "1",
-    .typed: "1",
-    .changed: "1;35",
-    .right: "32",
-    .wrong: "1;31",
-    .emphasis: "4",
-    .dim: "2",
-  ])
+  public static let terminal = Theme(hasStyles: true)
 
   /// Returns the parameters of the style's sequence, such as `1;31`.
   ///
   /// - Parameter style: What the text means.
   /// - Returns: Nil where it is shown as it is.
-  public func attributes(of style: Style) -> String? { attributes[style] }
+  public func attributes(of style: Style) -> String? {
+    guard hasStyles else { return nil }
+    return switch style {
+    case .heading, .typed: "1"
+    case .changed: "1;35"
+    case .right: "32"
+    case .wrong: "1;31"
+    case .emphasis: "4"
+    case .dim: "2"
+    case .plain, .name, .number, .symbol: nil
+    }
+  }
 }
 
 /// Returns text as it is sent to a terminal.
@@ -64,8 +67,10 @@ public func render(_ text: StyledText, theme: Theme) -> String {
 }
 
 private func harmless(_ text: String) -> String {
+  // The control characters, looked for by number: a table would be asked
+  // for every letter of a screen.
   let isHarmful = { (scalar: Unicode.Scalar) in
-    scalar.properties.generalCategory == .control
+    (scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value))
       && scalar != "\n" && scalar != "\t"
   }
   guard text.unicodeScalars.contains(where: isHarmful) else { return text }

@@ -37,7 +37,9 @@ extension Parser {
       skipNewlines()
       if next.isSign("]") || next.isSign(",") { throw unexpectedNext() }
     case .end: throw ReadingFault(.unclosed(open.text), columns: open.columns)
-    default: rows[rows.count - 1].append(try either())
+    default:
+      try refuseNotFinite()
+      rows[rows.count - 1].append(try either())
     }
   }
 
@@ -113,21 +115,78 @@ extension Parser {
 // MARK: - What other programs print
 
 extension Parser {
-  /// Reads `array([[1., 2.]])` and `tensor(…)` as the matrix inside.
+  private static let makers: Set<String> = [
+    "array", "asarray", "tensor", "Tensor", "float32", "float64",
+  ]
+
+  /// Reads `array([[1., 2.]])`, `tensor(…, grad_fn=…)` and `float64(2.5)` as
+  /// the numbers inside; what else stands there is passed over.
   mutating func pasted(_ token: Token) throws(ReadingFault) -> Parsed? {
-    guard token.text == "array" || token.text == "tensor",
-      self.token(1).isSign("[")
+    guard Parser.makers.contains(token.text), holdsNumbers(self.token(1))
     else { return nil }
     position += 1
-    let inner = try matrix()
-    while !next.isSign(")") {
+    skipNewlines()
+    let inner: Parsed
+    if next.isSign("[") {
+      inner = try matrix()
+    } else {
+      try refuseNotFinite()
+      inner = try either()
+    }
+    var depth = 0
+    while depth > 0 || !next.isSign(")") {
       if next.kind == .end {
         throw ReadingFault(.unclosed("("), columns: token.columns)
       }
+      if next.isSign("(") { depth += 1 }
+      if next.isSign(")") { depth -= 1 }
       position += 1
     }
     position += 1
     return inner
+  }
+
+  private func holdsNumbers(_ token: Token) -> Bool {
+    switch token.kind {
+    case .number, .sign("["), .sign("-"), .sign("newline"): true
+    case .name: Parser.isNotFinite(token)
+    default: false
+    }
+  }
+
+  /// Reads `np.array(…)` and what stands behind `Parameter containing:`.
+  mutating func prefixedPaste(_ name: Name) throws(ReadingFault) -> Parsed? {
+    guard !scope.isKnown(name) else { return nil }
+    if next.text == "Parameter", token(1).text == "containing",
+      token(2).isSign(":")
+    {
+      position += 3
+      skipNewlines()
+      return try primary()
+    }
+    guard ["np", "numpy", "torch"].contains(next.text),
+      token(1).isSign("."), token(3).isSign("(")
+    else { return nil }
+    let start = position
+    let maker = token(2)
+    position += 3
+    if let paste = try pasted(maker) { return paste }
+    position = start
+    return nil
+  }
+
+  private static func isNotFinite(_ token: Token) -> Bool {
+    ["nan", "inf", "infinity"].contains(token.text.lowercased())
+  }
+
+  /// Refuses what a program prints where a number is not finite.
+  private func refuseNotFinite() throws(ReadingFault) {
+    let isSigned = next.isSign("-") || next.isSign("+")
+    let word = isSigned ? token(1) : next
+    guard case .name(let name) = word.kind, Parser.isNotFinite(word),
+      !scope.isKnown(name)
+    else { return }
+    throw ReadingFault(.notFinite(word.text), columns: word.columns)
   }
 }
 

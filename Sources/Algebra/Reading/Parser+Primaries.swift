@@ -69,6 +69,7 @@ extension Parser {
     let token = next
     if isExponentialBase(token, name) { return try exponential() }
     if let name = layered(name) { return name }
+    if let paste = try prefixedPaste(name) { return paste }
     position += 1
     if let call = try call(name, token) { return call }
     let kind: Parsed.Kind =

@@ -42,6 +42,7 @@ extension ReadingFault {
       "row 1 has \(counted(expected)) and row \(row) has \(counted(entries))"
     case .emptyMatrix: "this matrix has no entries"
     case .shortenedPaste: "the numbers were shortened to ... before the copy"
+    case .notFinite(let word): "\(quoted(word)) is no number to compare with"
     case .spaceBetweenValues(let left, let right):
       "there is no sign between \(quoted(left)) and \(quoted(right))"
     case .emptyLine: "the line is empty"
@@ -67,6 +68,8 @@ extension ReadingFault {
       "* multiplies by a number, @ is the product of matrices, .* goes entry "
         + "by entry"
     case .equalsSign: "== asks whether two values are equal"
+    case .notFinite:
+      "where these numbers come from, one was too large or 0 was divided by 0"
     case .raggedMatrix: "every row of a matrix has as many entries"
     case .tooDeep: "give the inner part a name with let, and use the name"
     default: nil

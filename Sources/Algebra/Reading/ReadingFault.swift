@@ -31,6 +31,8 @@ public struct ReadingFault: Error, Hashable, Sendable {
     case raggedMatrix(row: Int, entries: Int, expected: Int)
     case emptyMatrix
     case shortenedPaste
+    /// NaN or an infinity among pasted numbers.
+    case notFinite(String)
     case spaceBetweenValues(String, String)
     case emptyLine
     case wordWanted(String)

@@ -6,8 +6,19 @@ public struct Counterexample: Hashable, Sendable {
   public let givens: [Name: Matrix<Double>]
   public let left: Matrix<Double>
   public let right: Matrix<Double>
-  /// Whether these are the numbers that were handed in, not drawn.
-  public let isOwnNumbers: Bool
+  public let origin: Origin
+
+  /// Where the numbers come from.
+  public enum Origin: Hashable, Sendable {
+    /// They were handed in.
+    case given
+    /// The smallest case of small whole numbers that was found.
+    case small
+    case drawn
+  }
+
+  /// Whether these are the numbers that were handed in.
+  public var isOwnNumbers: Bool { origin == .given }
 
   /// The row and the column, counted from 0, where the sides differ most.
   public var place: (row: Int, column: Int) {

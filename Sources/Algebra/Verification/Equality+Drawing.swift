@@ -18,7 +18,8 @@ extension Equality {
       uniqueKeysWithValues: zip(free, free.indices.map { $0 + 2 }))
   }
 
-  private var freeSizes: [Name] {
+  /// The sizes that may be anything.
+  var freeSizes: [Name] {
     let declared = worksheet.sizes
     var names: Set<Name> = []
     for given in worksheet.givens {
@@ -49,12 +50,19 @@ extension Equality {
     _ sizes: [Name: Int], _ range: Range, _ numbers: inout SeededNumbers
   ) -> [Name: Matrix<Double>]? {
     let scale = range.scale
-    return drawn(sizes, from: RealArithmetic(), &numbers) {
-      domain, numbers in
-      let number = Double.random(
-        in: range.isPositive ? 0.05 * scale...scale : -scale...scale,
-        using: &numbers)
-      return domain.number(near: number, scale: scale)
+    let interval = range.isPositive ? 0.05 * scale...scale : -scale...scale
+    return givens(sizes, scale: scale, &numbers) {
+      .random(in: interval, using: &$0)
+    }
+  }
+
+  /// A double for every entry of what is given, made to keep to its domain.
+  func givens(
+    _ sizes: [Name: Int], scale: Double = 1, _ numbers: inout SeededNumbers,
+    number: (inout SeededNumbers) -> Double
+  ) -> [Name: Matrix<Double>]? {
+    drawn(sizes, from: RealArithmetic(), &numbers) { domain, numbers in
+      domain.number(near: number(&numbers), scale: scale)
     }
   }
 

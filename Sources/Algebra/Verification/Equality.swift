@@ -59,8 +59,8 @@ extension Worksheet {
   }
 
   /// The equations that lead to any of the names, with the letters as givens.
-  fileprivate func needed(
-    for names: Set<Name>, with letters: [FreeLetter]
+  public func needed(
+    for names: Set<Name>, with letters: [FreeLetter] = []
   ) -> Worksheet {
     let sources = sources(of: names)
     var worksheet = self

@@ -34,6 +34,24 @@ public struct Verification: Hashable, Sendable {
   }
 }
 
+extension Worksheet {
+  /// What the verifier says of `left = right`, and what it rests on.
+  ///
+  /// - Parameters:
+  ///   - left: One side.
+  ///   - right: The other.
+  ///   - letters: Further names, which stand for anything.
+  ///   - givens: The numbers that the worksheet is shown with, if any.
+  /// - Returns: The same for the same question.
+  public func verification(
+    _ left: Expression, equals right: Expression,
+    letters: [FreeLetter] = [], givens: [Name: Matrix<Double>] = [:]
+  ) -> Verification {
+    Equality(left, right, in: self, letters: letters, givens: givens)
+      .verification
+  }
+}
+
 extension Equality {
   /// So many trials without rounding are enough where nothing bends: in each
   /// a false equality has a chance below 10⁻¹⁵.

@@ -1,4 +1,16 @@
 extension Worksheet {
+  /// The worksheet when other things are taken for granted, its slopes
+  /// derived anew.
+  public func assuming(_ assumptions: Set<Assumption>) -> Worksheet {
+    guard assumptions != self.assumptions else { return self }
+    var worksheet = self
+    worksheet.assumptions = assumptions
+    guard equations.contains(where: { $0.role == .backward }) else {
+      return worksheet
+    }
+    return (try? worksheet.withBackwardPass()) ?? worksheet
+  }
+
   /// Whether every column of a quantity is taken to add up to 1.
   func assumesColumnsSumToOne(of name: Name) -> Bool {
     assumptions.contains { $0.name == name && $0.impliesColumnsSumToOne }

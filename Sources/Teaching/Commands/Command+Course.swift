@@ -1,6 +1,4 @@
 extension Command {
-  static let checking: [Command] = [check, hint, reveal, skip]
-
   static let course: [Command] = [
     lessons, open, restart, progress,
   ]
@@ -8,31 +6,6 @@ extension Command {
   static let world: [Command] = [
     help, save, load, transcript, history, quit,
   ]
-
-  static let check = Command(
-    "check", .checking, usage: "check [PARAMETER]",
-    "Compares each parameter's slope with differences of the cost.",
-    example: Example("check", "whether all slopes agree, and how closely"),
-    form: .optionalExpression
-  ) { session, rest in session.check(rest) }
-
-  static let hint = Command(
-    "hint", .checking, usage: "hint", "Gives the next hint to the question.",
-    example: Example("hint", "hint 1 of 3"), form: .nothing
-  ) { session, _ in session.hint() }
-
-  static let reveal = Command(
-    "reveal", .checking, usage: "reveal [NAME]",
-    "Shows the answer with its working, or a quantity before its time.",
-    example: Example("reveal C", "C, even if the lesson has not come to it"),
-    form: .optionalExpression
-  ) { session, rest in session.reveal(rest) }
-
-  static let skip = Command(
-    "skip", .checking, usage: "skip",
-    "Shows the answer and goes on; the question is kept as skipped.",
-    example: Example("skip", "the piece after the question"), form: .nothing
-  ) { session, _ in session.skip() }
 
   static let lessons = Command(
     "lessons", .course, usage: "lessons",

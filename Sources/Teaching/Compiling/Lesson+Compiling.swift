@@ -26,7 +26,7 @@ extension Lesson {
   ) throws(LessonFaults) {
     let opening = try Lesson(
       id: id, text: String(text.beforeSecondScreen), library: library)
-    let count = LessonOutline(id: id, text: text)?.screens.count ?? 1
+    let count = LessonOutline.body(of: text, id: id).screens.count
     self.init(
       id: opening.id, title: opening.title, needs: opening.needs,
       gives: opening.gives, minutes: opening.minutes,

@@ -12,6 +12,8 @@ struct BenchSheet: Sendable {
   private(set) var values: [Name: Matrix<Double>] = [:]
   /// The layered network that this is, until something is added to it.
   private(set) var network: NetworkDescription?
+  /// The derivation that is being written on it.
+  var chain: Chain?
   private var functions: [Name: Function] = [:]
   private var delta = Worksheet.DeltaConvention.mean
   private var slopeAtKink = 0.0

@@ -98,6 +98,15 @@ extension Session {
     return take(sheet, deed: text, from: text) { $0.written(name) }
   }
 
+  /// Whether an equation says something of what stands on the bench already,
+  /// rather than adding to it.
+  func isClaim(_ text: String, _ sign: String.Index) -> Bool {
+    let left = String(text[..<sign]).trimmed
+    guard left.isOneName else { return true }
+    return scope.isKnown(Name(left))
+      && live?.worksheet.given(Name(left)) == nil
+  }
+
   /// `cost E` makes a number of the bench the cost.
   mutating func makeCost(_ text: String) -> Reply {
     let name = Name(text)

@@ -35,8 +35,35 @@ extension Session {
       return wrong(judgement, board.prose(reply), open)
     case .wrong(let remark):
       attempts[open.id, default: Attempt()].answers += 1
-      return wrong(judgement, board.prose(StyledText(remark.sentence)), open)
+      let sentence = slip(in: judgement, remark, open) ?? remark.sentence
+      return wrong(judgement, board.prose(StyledText(sentence)), open)
     }
+  }
+
+  /// What a diagnosis says of a wrong answer about which nothing else is
+  /// known.
+  private func slip(
+    in judgement: Judgement, _ remark: Remark, _ open: OpenQuestion
+  ) -> String? {
+    switch remark {
+    case .otherValue, .onlyHere, .meaningless, .shape, .transposed: break
+    default: return nil
+    }
+    guard let typed = judgement.understood, let bench = lessonBench,
+      case .answer(let answers) = open.question.kind,
+      let target = answers.first
+    else { return nil }
+    let numbers = PlainNumbers(typed)
+    let found: Diagnosis
+    if let numbers, let valuation = judgement.usesLessonNumbers
+      ? live?.lesson : live?.now
+    {
+      found = Diagnosis(of: numbers, as: target, at: valuation)
+    } else {
+      found = Diagnosis(
+        of: typed, as: target, in: bench.worksheet, givens: bench.givens)
+    }
+    return found.ways.isEmpty ? nil : found.sentences
   }
 
   private func wrong(

@@ -2,9 +2,11 @@ import Algebra
 import Presentation
 
 extension Session {
-  /// `why δ1[2]`, `why W2'`, and `why 3` for a line of the derivation.
+  /// `why δ1[2]`, `why W2'`, `why 3` for a line of the derivation, and
+  /// `why pass` for the line that was tried last.
   func why(_ text: String) -> Reply {
     guard let live else { return noLesson() }
+    if text == "pass" { return whyPass() }
     if text.isCount, let number = Int(text) {
       return why(line: number)
     }

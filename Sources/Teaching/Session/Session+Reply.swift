@@ -70,12 +70,13 @@ extension Session {
     if let open = openQuestion, let reply = answer(text, to: open) {
       return reply
     }
+    if text.hasPrefix("="), !text.hasPrefix("==") { return goOn(text) }
     let reading = try? Expression.reading(text, in: scope)
     if let reading, reading.expression.names.allSatisfy(scope.isKnown) {
       return printed(reading, source: text)
     }
     if bench != nil, let sign = Assignment.equalsSign(in: text) {
-      return write(text, sign)
+      return isClaim(text, sign) ? claim(text) : write(text, sign)
     }
     if let reply = printed(several: text) { return reply }
     if let command { return runAnyhow(command, rest) }

@@ -38,6 +38,14 @@ public struct Session: Sendable {
   var lastLesson: String?
   /// The worksheet of this place with its numbers.
   var live: LiveBench?
+  /// The lines that were judged in this visit.
+  public internal(set) var judgedLines: [JudgedLine] = []
+  /// The line that was tried last.
+  var tried: TriedLine?
+  /// The derivation that is being written in a lesson.
+  var triedChain: Chain?
+  /// The way through the latest counterexample.
+  var walk: Walk?
   /// Whether the end of the lesson was announced.
   var isPastEnd = false
   /// Whether the next Enter shows the screen again, since the learner came
@@ -74,15 +82,15 @@ public struct Session: Sendable {
     revealed = progress.revealed
     isReturning = progress.lesson != nil
     if let digits = progress.digits { self.page.digits = digits }
-    refresh()
-    let id = opening ?? progress.lesson ?? library.ids.first
-    guard let id else { return }
-    // The first words of a first visit need no more than the first screen.
-    if !isReturning, opening == nil, let start = library.opening(id) {
-      begin(start)
-    } else {
-      enter(id)
+    if let id = opening ?? progress.lesson ?? library.ids.first {
+      // The first words of a first visit need no more than the first screen.
+      if !isReturning, opening == nil, let start = library.opening(id) {
+        begin(start)
+      } else {
+        enter(id)
+      }
     }
+    if lesson == nil { refresh() }
   }
 
   /// Reads the rest of a lesson that was opened for its first screen alone.
@@ -140,7 +148,8 @@ extension Session {
     renewedLesson = nil
     isPastEnd = false
     lesson = next
-    horizon = Horizon(next)
+    // Whoever asks what is still to come reads on first.
+    horizon = next.unreadScreens == 0 ? Horizon(next) : nil
     place = Place()
     if let mark = bookmarks[next.id] { resume(mark, in: next) }
     owesRecap = place.shown > 0

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Presentation
 import Terminal
 
@@ -30,7 +29,8 @@ struct Backstep: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       TutorCommand.self, LessonsCommand.self, RunCommand.self,
-      LintCommand.self, TraceCommand.self, EvalCommand.self,
+      LintCommand.self, VerifyCommand.self, TraceCommand.self,
+      EvalCommand.self,
     ],
     defaultSubcommand: TutorCommand.self)
 
@@ -39,8 +39,7 @@ struct Backstep: ParsableCommand {
   static func main() {
     openMissingDescriptors()
     Interrupts.install()
-    Foundation.exit(
-      status(of: Array(CommandLine.arguments.dropFirst())).rawValue)
+    status(of: Array(CommandLine.arguments.dropFirst())).end()
   }
 
   /// Does what the arguments ask for.
@@ -71,7 +70,7 @@ struct Backstep: ParsableCommand {
   /// A reader that has gone is no failure.
   private static func ending(_ error: OutputError) -> ExitStatus {
     guard case .failed(let code) = error else { return .good }
-    let reason = String(cString: strerror(code))
+    let reason = FileTrouble.refused(code: code).reason
     Refusal("standard output cannot be written: \(reason)", .failed).say()
     return .failed
   }

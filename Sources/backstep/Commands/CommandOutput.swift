@@ -1,19 +1,19 @@
 import Algebra
-import Foundation
 import Presentation
+import Terminal
 
 /// Where a command writes: results to standard output, faults to standard
 /// error, without styles.
 struct CommandOutput {
   let page: Page
 
-  func write(_ text: String) {
-    FileHandle.standardOutput.write(Data(text.utf8))
+  func write(_ text: String) throws(OutputError) {
+    try Output.standard.write(text)
   }
 
   func report(_ diagnostic: Diagnostic) {
     let text = diagnostic.text(for: page).plain + "\n"
-    FileHandle.standardError.write(Data(text.utf8))
+    try? Output.error.write(text)
   }
 
   /// Says where numbers stop being finite, which JSON cannot.

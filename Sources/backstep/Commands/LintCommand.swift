@@ -1,8 +1,13 @@
 import ArgumentParser
-import Foundation
 import Lessons
 import Presentation
 import Teaching
+
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
 
 /// `backstep lint`: whether lessons hold what they say.
 struct LintCommand: ParsableCommand {
@@ -67,7 +72,7 @@ struct LintCommand: ParsableCommand {
         try: "ls \(folder)")
     }
     return try names.flatMap { name in
-      try papers(at: (folder as NSString).appendingPathComponent(name))
+      try papers(at: FilePath.file(name, in: folder))
     }
   }
 }

@@ -1,7 +1,12 @@
 import ArgumentParser
-import Foundation
 import Teaching
 import Terminal
+
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
 
 /// `backstep run LESSON`: a lesson answered from a script.
 struct RunCommand: ParsableCommand {

@@ -39,7 +39,7 @@ struct TraceCommand: ParsableCommand {
       output.report(error.diagnostic(in: network))
       throw ExitCode(3)
     }
-    output.write(
+    try output.write(
       json
         ? TraceJSON(valuation, delta: loaded.delta).text
         : TraceTable(valuation, delta: loaded.delta).text(for: display.page)

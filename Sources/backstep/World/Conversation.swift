@@ -1,6 +1,5 @@
 import Algebra
 import Formats
-import Foundation
 import Presentation
 import Teaching
 import Terminal
@@ -151,7 +150,7 @@ extension Conversation {
   private func begin(transcript file: String?) {
     transcript = nil
     guard let file else { return }
-    let path = (file as NSString).expandingTildeInPath
+    let path = FilePath(file).expanded
     do throws(FileTrouble) { transcript = try Transcript(path: path) } catch {
       hasFailed = true
       say("The transcript cannot be written: \(error.headline(file)).")
@@ -173,26 +172,23 @@ extension Conversation {
   /// Writes the network of the bench, but over nothing that is none.
   private func save(network file: String) {
     guard let network = session.network else { return }
-    let path = (file as NSString).expandingTildeInPath
-    if FileManager.default.fileExists(atPath: path),
-      (try? NetworkFile(path: path)) == nil
-    {
+    let path = FilePath(file).expanded
+    if FilePath(path).isThere, (try? NetworkFile(path: path)) == nil {
       return refuse("\(file) holds something else, and is kept.")
     }
     let text = NetworkFile(
       description: network.description, givens: network.values
     ).json
-    do {
-      try Data(text.utf8).write(
-        to: URL(fileURLWithPath: path), options: .atomic)
+    do throws(FileTrouble) {
+      try replaceFile(at: path, with: text, mode: 0o666)
     } catch {
-      return refuse("\(file) cannot be written: \(error.localizedDescription)")
+      return refuse("\(file) cannot be written: \(error.reason).")
     }
     tell(StyledText(" Saved in \(file); load \(file) opens it."))
   }
 
   private func load(network file: String) {
-    let path = (file as NSString).expandingTildeInPath
+    let path = FilePath(file).expanded
     do throws(FormatFault) {
       let network = try NetworkFile(path: path)
       let reply = session.open(

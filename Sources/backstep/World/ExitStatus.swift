@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
 /// How the program ends, as a shell sees it.
 enum ExitStatus: Int32, Error {
   case good = 0
@@ -7,4 +13,7 @@ enum ExitStatus: Int32, Error {
   case usage = 2
   /// A lesson or a network file cannot be used.
   case unusableFile = 3
+
+  /// Ends the program.
+  func end() -> Never { exit(rawValue) }
 }

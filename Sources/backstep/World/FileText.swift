@@ -1,4 +1,8 @@
-import Foundation
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
 
 /// Why a file cannot be taken.
 enum FileTrouble: Error, Hashable {
@@ -16,8 +20,17 @@ enum FileTrouble: Error, Hashable {
     case .isFolder: "\(name) is a folder"
     case .tooLong(let limit): "\(name) is longer than \(limit) bytes"
     case .notUTF8(let line): "\(name) is not UTF-8 in line \(line)"
-    case .refused(let code):
-      "\(name) cannot be read: \(String(cString: strerror(code)))"
+    case .refused:
+      "\(name) cannot be read: \(reason)"
+    }
+  }
+
+  /// The system's words, where it refused something.
+  var reason: String {
+    if case .refused(let code) = self {
+      String(cString: strerror(code))
+    } else {
+      headline("it")
     }
   }
 
@@ -33,7 +46,7 @@ enum FileTrouble: Error, Hashable {
   }
 
   private static func folder(of name: String) -> String {
-    let folder = (name as NSString).deletingLastPathComponent
+    let folder = FilePath(name).folder
     return folder.isEmpty ? "." : folder
   }
 }
@@ -46,37 +59,37 @@ enum FileTrouble: Error, Hashable {
 ///   - limit: As many bytes as are taken.
 /// - Returns: All of its bytes.
 /// - Throws: ``FileTrouble``.
-func bytes(of path: String, limit: Int) throws(FileTrouble) -> Data {
+func bytes(of path: String, limit: Int) throws(FileTrouble) -> [UInt8] {
   let descriptor = open(path, O_RDONLY | O_CLOEXEC)
   guard descriptor >= 0 else {
     throw errno == ENOENT || errno == ENOTDIR
       ? .missing : .refused(code: errno)
   }
   defer { close(descriptor) }
-  var data = Data()
+  var bytes: [UInt8] = []
   var chunk = [UInt8](repeating: 0, count: 1 << 16)
   while true {
     let count = read(descriptor, &chunk, chunk.count)
-    if count == 0 { return data }
+    if count == 0 { return bytes }
     if count < 0, errno == EINTR { continue }
     guard count > 0 else {
       throw errno == EISDIR ? .isFolder : .refused(code: errno)
     }
-    data.append(contentsOf: chunk[..<count])
-    guard data.count <= limit else { throw .tooLong(limit: limit) }
+    bytes += chunk[..<count]
+    guard bytes.count <= limit else { throw .tooLong(limit: limit) }
   }
 }
 
 /// Reads a file of text.
 func text(of path: String, limit: Int) throws(FileTrouble) -> String {
-  let data = try bytes(of: path, limit: limit)
-  guard let text = String(validating: data, as: UTF8.self) else {
-    throw .notUTF8(line: data.lineOfFirstFault)
+  let bytes = try bytes(of: path, limit: limit)
+  guard let text = String(validating: bytes, as: UTF8.self) else {
+    throw .notUTF8(line: bytes.lineOfFirstFault)
   }
   return text
 }
 
-extension Data {
+extension [UInt8] {
   /// The line, counted from 1, that is no text.
   fileprivate var lineOfFirstFault: Int {
     let lines = split(separator: 0x0A, omittingEmptySubsequences: false)

@@ -1,4 +1,3 @@
-import Foundation
 import Teaching
 
 /// A lesson file that is not part of the course.
@@ -17,14 +16,13 @@ struct LessonPaper: Sendable {
   }
 
   static func id(of path: String) -> String {
-    ((path as NSString).lastPathComponent as NSString).deletingPathExtension
+    FilePath(path).stem
   }
 
   /// Another lesson in the same folder, of which a network may be borrowed.
   func neighbour(_ id: String) -> String? {
     guard !id.contains("/") else { return nil }
-    let folder = (path as NSString).deletingLastPathComponent
-    let file = (folder as NSString).appendingPathComponent(id + ".md")
+    let file = FilePath(path).neighbour(id + ".md")
     return try? backstep.text(of: file, limit: LessonLimits.bytes)
   }
 }

@@ -1,5 +1,11 @@
-import Foundation
 import Teaching
+import Terminal
+
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
 
 /// What is kept of the learner's way, on disk.
 ///
@@ -74,7 +80,8 @@ extension ProgressFile {
   mutating func save(_ record: ProgressRecord) -> String? {
     guard !isLeftAlone, record != saved else { return nil }
     do {
-      try replace(with: record.text)
+      makeFolder(above: path)
+      try replaceFile(at: path, with: record.text, mode: 0o600)
       saved = record
       hasFailed = false
     } catch {
@@ -83,48 +90,5 @@ extension ProgressFile {
       return "Your place cannot be kept: \(error.headline(path))."
     }
     return nil
-  }
-
-  private func replace(with text: String) throws(FileTrouble) {
-    let target = resolved
-    let folder = (target as NSString).deletingLastPathComponent
-    try? FileManager.default.createDirectory(
-      atPath: folder, withIntermediateDirectories: true,
-      attributes: [.posixPermissions: 0o700])
-    let draft = "\(target).\(getpid()).new"
-    do throws(FileTrouble) {
-      try write(text, to: draft)
-      guard rename(draft, target) == 0 else { throw .refused(code: errno) }
-    } catch {
-      unlink(draft)
-      throw error
-    }
-    sync(folder)
-  }
-
-  private func write(
-    _ text: String, to path: String
-  ) throws(FileTrouble) {
-    let flags = O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC
-    let descriptor = open(path, flags, 0o600)
-    guard descriptor >= 0 else { throw .refused(code: errno) }
-    defer { close(descriptor) }
-    try writeAll(text, to: descriptor)
-    guard fsync(descriptor) == 0 else { throw .refused(code: errno) }
-  }
-
-  /// The name is on the disk only when its folder is.
-  private func sync(_ folder: String) {
-    let descriptor = open(folder, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return }
-    fsync(descriptor)
-    close(descriptor)
-  }
-
-  /// A link is followed, so that it stays one.
-  private var resolved: String {
-    guard let real = realpath(path, nil) else { return path }
-    defer { free(real) }
-    return String(cString: real)
   }
 }

@@ -1,6 +1,11 @@
-import Foundation
 import Presentation
 import Terminal
+
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
 
 /// A Markdown file of what is typed and shown, for reading it again.
 struct Transcript {

@@ -1,5 +1,3 @@
-import Foundation
-
 /// The files that a user has, by the rules of the XDG base directories.
 ///
 /// Source: XDG Base Directory Specification 0.8.

@@ -1,7 +1,12 @@
-import Foundation
 import Presentation
 import Teaching
 import Terminal
+
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
 
 /// The tutor opened: by somebody at a terminal, or with lines to answer.
 struct Visit {

@@ -51,9 +51,20 @@ struct NumericTrials {
     let wanted = equality.worksheet.givens.map(\.name)
     let givens = equality.own.filter { wanted.contains($0.key) }
     guard !wanted.isEmpty, givens.count == wanted.count,
-      case .differs(let example) = finding(at: givens, isOwn: true)
+      case .differs(let example) = finding(at: givens, origin: .given)
     else { return nil }
     return .refuted(example)
+  }
+
+  /// What the sides are at some numbers, if they differ there, or if one of
+  /// them has no value.
+  mutating func counterexample(
+    at givens: [Name: Matrix<Double>]
+  ) -> Counterexample? {
+    switch finding(at: givens, origin: .small) {
+    case .differs(let example), .undefined(_, let example): example
+    default: nil
+    }
   }
 
   /// Tests points of one size and scale until one counts.
@@ -69,7 +80,7 @@ struct NumericTrials {
       guard let givens = equality.givens(sizes, range, &numbers) else {
         return .inconclusive(.noValues)
       }
-      switch finding(at: givens, isOwn: false) {
+      switch finding(at: givens, origin: .drawn) {
       case .agrees:
         counted += 1
         return nil
@@ -104,7 +115,7 @@ struct NumericTrials {
           sizes, Equality.Range(scale: 1, isPositive: false), &numbers)
       else { continue }
       givens[name] = givens[name]?.map { _ in kink }
-      if case .differs(let example) = finding(at: givens, isOwn: false) {
+      if case .differs(let example) = finding(at: givens, origin: .drawn) {
         return .conventionOnly(example)
       }
     }
@@ -124,7 +135,7 @@ extension NumericTrials {
   }
 
   private mutating func finding(
-    at givens: [Name: Matrix<Double>], isOwn: Bool
+    at givens: [Name: Matrix<Double>], origin: Counterexample.Origin
   ) -> Finding {
     let point = NumericPoint(equality, givens)
     guard var point else { return .doubtful(.notFinite) }
@@ -138,7 +149,7 @@ extension NumericTrials {
     }
     let example = Counterexample(
       givens: givens, left: left.value.map(\.value),
-      right: right.value.map(\.value), isOwnNumbers: isOwn)
+      right: right.value.map(\.value), origin: origin)
     switch NumericPoint.comparison(left, right) {
     case .agree:
       branches.note { try? point.side($0).value }

@@ -40,19 +40,25 @@ public struct LessonOutline: Hashable, Sendable {
     title = HeadingReader.title(of: line, level: 1, &faults).source.text
     needs = opening.needs.map(\.text)
     minutes = opening.minutes
+    (screens, questions) = Self.body(of: text, id: id)
+  }
+
+  /// The ids of the screens, and how many questions they ask.
+  static func body(
+    of text: String, id: String
+  ) -> (screens: [String], questions: Int) {
     var screens = [id]
     var questions = 0
     var isInFence = false
-    for line in text.utf8.split(separator: UInt8(ascii: "\n")) {
+    for line in Array(text.utf8).split(separator: UInt8(ascii: "\n")) {
       if line.starts(with: "```".utf8) {
         isInFence.toggle()
         if isInFence, line.starts(with: "```ask".utf8) { questions += 1 }
       } else if !isInFence, line.starts(with: "## ".utf8) {
-        screens.append(Substring(line).idInBraces)
+        screens.append(String(decoding: line, as: UTF8.self).idInBraces)
       }
     }
-    self.screens = screens
-    self.questions = questions
+    return (screens, questions)
   }
 }
 
@@ -76,7 +82,7 @@ extension String {
   }
 }
 
-extension Substring {
+extension String {
   /// What stands in `{#...}`.
   fileprivate var idInBraces: String {
     guard let sign = lastIndex(of: "#") else { return "" }
