@@ -96,6 +96,7 @@ extension Worksheet {
   ///   - letters: Names in them that stand for anything.
   ///   - givens: The numbers that the worksheet is shown with, if any.
   ///   - budget: How many formulas may be looked at.
+  /// - Returns: Whether the rule explains the step and the step holds.
   public func accepts(
     _ reason: Reason, from: Expression, to: Expression,
     letters: [FreeLetter] = [], givens: [Name: Matrix<Double>] = [:],

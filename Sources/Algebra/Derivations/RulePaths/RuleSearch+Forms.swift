@@ -168,6 +168,7 @@ extension RuleSearch {
   ///   - silence: What the table says nothing about.
   ///   - line: A line.
   ///   - other: The next one.
+  /// - Returns: Whether they are two terms in a table that is not.
   mutating func isNeeded(
     _ silence: Silence, from line: Expression, to other: Expression
   ) -> Bool {

@@ -15,6 +15,7 @@ extension RuleSearch {
   ///   - other: The line that is to be reached: what it holds as well is left
   ///     as it is.
   ///   - isWanted: Which rules may be used.
+  /// - Returns: Each line that is reached, once.
   mutating func movesEverywhere(
     in term: Term, using kind: Kind, towards other: Term? = nil,
     where isWanted: (Reason) -> Bool = { _ in true }

@@ -184,8 +184,9 @@ extension TermTable {
 }
 
 extension [TermTable.Addend] {
-  /// Like terms put together; what comes to nothing goes. In the order of
-  /// the terms.
+  /// Like terms put together, in the order of the terms.
+  ///
+  /// What comes to nothing goes.
   fileprivate var collected: [TermTable.Addend] {
     var result: [TermTable.Addend] = []
     for addend in self {
