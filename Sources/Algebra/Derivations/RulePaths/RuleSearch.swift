@@ -31,7 +31,7 @@ public struct RuleSearch {
     self.to = to
     remaining = budget
     table = TermTable(
-      in: Surroundings(worksheet, letters: letters, lines: [from, to]))
+      in: KnownNames(worksheet, letters: letters, lines: [from, to]))
     start = table.term(from.withoutGroups)
     goal = table.term(to.withoutGroups)
     // A law with fewer letters says more.

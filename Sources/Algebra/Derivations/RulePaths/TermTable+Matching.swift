@@ -15,7 +15,7 @@ struct Meanings: Hashable {
 /// anything; the order of terms and factors is no matter.
 extension TermTable {
   /// So many ways to see one form in another are enough.
-  private static let ways = 12
+  static let ways = 12
 
   /// The ways in which a term has a form.
   ///
@@ -167,7 +167,7 @@ extension TermTable {
     return Array(found.prefix(TermTable.ways))
   }
 
-  private func isLetter(_ term: Term) -> Bool {
+  func isLetter(_ term: Term) -> Bool {
     switch nodes[term] {
     case .letter: true
     case .form(.call(let name, _, _), _):
@@ -177,7 +177,7 @@ extension TermTable {
   }
 
   /// What a letter stands for already.
-  private func known(_ pattern: Term, _ meanings: Meanings) -> Term? {
+  func known(_ pattern: Term, _ meanings: Meanings) -> Term? {
     switch nodes[pattern] {
     case .letter(let name): return meanings.letters[name]
     case .form(.call(let name, _, _), _):
@@ -187,88 +187,6 @@ extension TermTable {
       return term
     default: return nil
     }
-  }
-
-  // MARK: - Products
-
-  mutating func matchesOfProduct(
-    _ term: Term, _ pattern: Term, _ meanings: Meanings, leavesRest: Bool
-  ) -> [Way] {
-    let (number, powers) = factors(of: term)
-    let (formNumber, forms) = factors(of: pattern)
-    let order =
-      forms.filter { !isLetter($0.base) }
-      + forms.filter { isLetter($0.base) }
-    return matchesOfProduct(
-      (number / formNumber, powers), order[...], meanings,
-      leavesRest: leavesRest)
-  }
-
-  private mutating func matchesOfProduct(
-    _ subject: (number: Fraction, powers: [Power]),
-    _ forms: ArraySlice<Power>, _ meanings: Meanings, leavesRest: Bool
-  ) -> [Way] {
-    let (number, powers) = subject
-    guard let form = forms.first else {
-      guard leavesRest || number == .one && powers.isEmpty else { return [] }
-      return [Way(meanings: meanings, rest: product(number, powers))]
-    }
-    let later = forms.dropFirst()
-    if let known = known(form.base, meanings) {
-      let value = product(
-        .one, [Power(base: known, exponent: form.exponent)])
-      let (factor, wanted) = factors(of: value)
-      guard factor != .zero, let left = powers.removing(wanted) else {
-        return []
-      }
-      return matchesOfProduct(
-        (number / factor, left), later, meanings, leavesRest: leavesRest)
-    }
-    var found: [Way] = []
-    func note(
-      _ table: inout TermTable, _ taken: Term,
-      _ left: (Fraction, [Power])
-    ) {
-      for way in table.matches(taken, form.base, meanings) {
-        found += table.matchesOfProduct(
-          left, later, way, leavesRest: leavesRest)
-      }
-    }
-    if isLetter(form.base), later.isEmpty, abs(form.exponent) == 1 {
-      // The last letter takes all that is left, be it nothing.
-      let isBelow = form.exponent < 0
-      let taken = isBelow ? powers.filter { $0.exponent < 0 } : powers
-      let left = isBelow ? powers.filter { $0.exponent > 0 } : []
-      let inside = taken.map {
-        Power(base: $0.base, exponent: $0.exponent * form.exponent)
-      }
-      if !isBelow {
-        note(&self, product(number, inside), (.one, []))
-      } else if !inside.isEmpty {
-        note(&self, product(.one, inside), (number, left))
-      }
-    }
-    for place in powers.indices {
-      if found.count >= TermTable.ways { break }
-      let power = powers[place]
-      guard power.exponent.signum() == form.exponent.signum() else { continue }
-      for taken in exponents(power.exponent, form.exponent) {
-        var left = powers
-        left[place].exponent -= taken
-        if left[place].exponent == 0 { left.remove(at: place) }
-        let whole = product(
-          .one,
-          [Power(base: power.base, exponent: taken / form.exponent)])
-        note(&self, whole, (number, left))
-      }
-    }
-    return Array(found.prefix(TermTable.ways))
-  }
-
-  /// How much of a power may be seen as a power with another exponent.
-  private func exponents(_ whole: Int, _ form: Int) -> [Int] {
-    guard abs(whole) >= abs(form) else { return [] }
-    return whole % form == 0 && whole != form ? [whole, form] : [form]
   }
 
   // MARK: - Matrix products
@@ -317,90 +235,6 @@ extension TermTable {
       }
     }
   }
-
-  // MARK: - Putting in
-
-  /// A form with what its letters stand for put in.
-  ///
-  /// - Parameters:
-  ///   - pattern: The form.
-  ///   - meanings: What the letters stand for.
-  /// - Returns: Nothing where a letter stands for nothing.
-  mutating func filled(_ pattern: Term, _ meanings: Meanings) -> Term? {
-    switch nodes[pattern] {
-    case .atom: return pattern
-    case .letter(let name): return meanings.letters[name]
-    case .form(.call(let name, let primes, let hollows), let parts)
-    where name.isLetter:
-      switch meanings.functions[name] {
-      case nil: return nil
-      case .formula(let term)?: return primes == 0 ? term : nil
-      case .call(let called, let taken)?:
-        guard let inside = filled(parts[0], meanings) else { return nil }
-        return form(.call(called, primes: primes + taken, hollows), [inside])
-      }
-    default:
-      var changed: [Term] = []
-      for part in parts(of: pattern) {
-        guard let other = filled(part, meanings) else { return nil }
-        changed.append(other)
-      }
-      if case .derivative = nodes[pattern], !isVariable(changed[1]) {
-        return nil
-      }
-      return rebuilt(pattern, changed)
-    }
-  }
-
-  /// Whether a slope can be taken in it: a quantity or an entry of one.
-  private func isVariable(_ term: Term) -> Bool {
-    switch nodes[term] {
-    case .atom(.name): true
-    case .form(.entry, let parts): parts.first.map(isVariable) ?? false
-    default: false
-    }
-  }
-
-  /// The term around other parts.
-  mutating func rebuilt(_ term: Term, _ parts: [Term]) -> Term {
-    switch nodes[term] {
-    case .atom, .letter: return term
-    case .sum(let addends):
-      return sum(
-        zip(addends, parts).map { Addend(factor: $0.factor, term: $1) })
-    case .product(let number, let powers):
-      return product(
-        number,
-        zip(powers, parts).map { Power(base: $1, exponent: $0.exponent) })
-    case .chain: return chain(parts)
-    case .transpose: return transpose(parts[0])
-    case .power: return power(parts[0], parts[1])
-    case .derivative: return derivative(parts[0], by: parts[1])
-    case .form(let hollow, _): return form(hollow, parts)
-    }
-  }
-
-  /// The term with others in the place of some of its parts.
-  ///
-  /// What stands behind `by` in a slope stays as it is.
-  mutating func replacing(_ others: [Term: Term], in term: Term) -> Term {
-    if let other = others[term] { return other }
-    var parts = self.parts(of: term)
-    guard !parts.isEmpty else { return term }
-    if case .derivative(let subject, let variable) = nodes[term] {
-      let fixed = names(of: variable)
-      let rest = others.filter { key, _ in
-        guard case .atom(.name(let name)) = nodes[key] else { return true }
-        return !fixed.contains(name)
-      }
-      parts[0] = replacing(rest, in: subject)
-    } else {
-      for place in parts.indices {
-        parts[place] = replacing(others, in: parts[place])
-      }
-    }
-    return parts == self.parts(of: term) ? term : rebuilt(term, parts)
-  }
 }
 
 extension Name {
@@ -418,25 +252,6 @@ extension [TermTable.Addend] {
     for other in others {
       guard let place = left.firstIndex(of: other) else { return nil }
       left.remove(at: place)
-    }
-    return left
-  }
-}
-
-extension [TermTable.Power] {
-  /// What is left when other powers are taken away, all of which are there.
-  fileprivate func removing(_ others: [TermTable.Power]) -> [TermTable.Power]? {
-    var left = self
-    for other in others {
-      guard
-        let place = left.firstIndex(where: {
-          $0.base == other.base
-            && $0.exponent.signum() == other.exponent.signum()
-            && abs($0.exponent) >= abs(other.exponent)
-        })
-      else { return nil }
-      left[place].exponent -= other.exponent
-      if left[place].exponent == 0 { left.remove(at: place) }
     }
     return left
   }

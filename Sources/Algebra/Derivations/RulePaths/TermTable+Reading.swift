@@ -167,7 +167,7 @@ extension Name {
   var asLetter: Name { Name(stem: "?" + stem, index: index) }
 }
 
-extension Surroundings {
+extension KnownNames {
   /// The one name of a function that has several, as `sigmoid` for `g1`.
   func original(_ name: Name) -> Name {
     guard let function = scope.functions[name] else { return name }

@@ -39,14 +39,14 @@ struct TermTable {
   }
 
   let silences: Silence
-  let surroundings: Surroundings
+  let surroundings: KnownNames
   private(set) var nodes: [Node] = []
   private var places: [Node: Term] = [:]
   private var readings: [Expression: Term] = [:]
   private var namesOfTerms: [Term: Set<Name>] = [:]
   private var scalars: [Term: Bool] = [:]
 
-  init(_ silences: Silence = .all, in surroundings: Surroundings) {
+  init(_ silences: Silence = .all, in surroundings: KnownNames) {
     self.silences = silences
     self.surroundings = surroundings
     // The number 1 stands first in every sum.
@@ -186,7 +186,7 @@ struct Silence: OptionSet, Hashable {
 }
 
 /// What the names around a line stand for.
-struct Surroundings {
+struct KnownNames {
   let scope: Scope
   /// What each computed quantity is, with the quantities that it follows
   /// from.

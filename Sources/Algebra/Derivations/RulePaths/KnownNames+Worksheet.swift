@@ -1,4 +1,4 @@
-extension Surroundings {
+extension KnownNames {
   /// What the names of a worksheet stand for.
   ///
   /// - Parameters:
