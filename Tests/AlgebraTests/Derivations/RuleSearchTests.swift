@@ -26,7 +26,8 @@ import Testing
   @Test(arguments: 1...16)
   func severalLawsAtOnceAreFoundAgain(_ number: Int) throws {
     var draw = LawDraw(seed: UInt64(number))
-    let (from, to) = try #require(draw.step(of: number % 3 + 1))
+    let step = draw.step(of: number % 3 + 1)
+    let (from, to) = try #require(step)
     let path = Worksheet().rulePath(
       from: from, to: to, letters: LawDraw.letters)
     let found = try #require(path, "\(from.text()) = \(to.text())")
@@ -64,7 +65,7 @@ struct LawDraw {
 
   private var generator: SeededGenerator
 
-  init(seed: UInt64) { generator = SeededGenerator(seed: seed) }
+  init(seed: UInt64) { generator = SeededGenerator(seed) }
 
   /// A step by so many laws side by side, or nothing where none was drawn
   /// that holds.
