@@ -34,6 +34,7 @@ extension RuleSearch {
     let wanted = unfolded(goal)
     for _ in 0..<3 {
       var next: [Line] = []
+      var isReached = false
       for line in lines {
         guard remaining > 0 else { return false }
         let moves = movesEverywhere(in: line.term, using: .all) {
@@ -48,9 +49,15 @@ extension RuleSearch {
           if isByRule, move.result == goal || unfolded(move.result) == wanted {
             return true
           }
+          isReached =
+            isReached
+            || move.result == goal
+              && move.reasons.contains { $0.rule != .definition }
           next.append(reached)
         }
       }
+      // A rule without which another one leads there does not explain it.
+      if isReached { break }
       lines = Array(next.prefix(60))
     }
     return leadsBack(reason)

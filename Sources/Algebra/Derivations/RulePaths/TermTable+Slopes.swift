@@ -124,13 +124,15 @@ extension TermTable {
     }
   }
 
-  /// The exponential of a sum as a product of powers.
+  /// The exponential of 0, and that of a sum as a product of powers.
   private mutating func exponential(
     _ hollow: Expression, _ parts: [Term]
   ) -> Term? {
-    guard silences.contains(.exponentials), parts.count == 1,
-      case .call("exp", 0, _) = hollow
-    else { return nil }
+    guard parts.count == 1, case .call("exp", 0, _) = hollow else {
+      return nil
+    }
+    if number(parts[0]) == .zero { return term(1) }
+    guard silences.contains(.exponentials) else { return nil }
     let powers = addends(of: parts[0]).map { addend in
       let isWhole = addend.factor.isWhole && number(addend.term) == nil
       let inside = isWhole ? addend.term : scaled(addend.factor, addend.term)
@@ -138,6 +140,6 @@ extension TermTable {
         base: entered(.form(hollow, [inside])),
         exponent: isWhole ? addend.factor.numerator : 1)
     }
-    return parts[0] == term(0) ? term(1) : product(.one, powers)
+    return product(.one, powers)
   }
 }
