@@ -74,12 +74,25 @@ extension FormatFault {
     case .unreadType: "numpy.save(name, array.astype(float))"
     case .tooManyDimensions: "numpy.save(name, array.reshape(rows, -1))"
     case .compressed: "gunzip it first"
+    case .unknownClaimFile: "a name that ends in .npy, .npz, .csv or .json"
+    case .noNames: "{ \"dW1\": [[0.5, -0.5]], \"db1\": [0.5] }"
+    case .compressedEntry(let name):
+      "numpy.savez(name, \(Self.keyword(name))), not savez_compressed"
+    case .encryptedEntry(let name):
+      "numpy.savez(name, \(Self.keyword(name)))"
+    case .wrongChecksum: "write or download the file anew"
     case .fieldCount(_, let first):
       "\(counted(first, "number", "numbers")) on each line"
     case .notANumber, .fieldIsNoNumber: "a number such as 0.5 or -1e-3"
     case .quoteNotClosed, .textAfterQuote: "1,\"2\",3"
     default: nil
     }
+  }
+
+  /// `dW1=dW1` for the entry `dW1.npy`.
+  private static func keyword(_ entry: String) -> String {
+    let name = entry.prefix { $0 != "." }
+    return "\(name)=\(name)"
   }
 
   /// What the key in which something of another kind stands could hold.

@@ -102,6 +102,13 @@ extension FormatFault {
       "something follows a closing quotation mark"
     case .tooManyDimensions(let count):
       "\(it) holds an array of \(count) dimensions"
+    case .unknownClaimFile:
+      "\(it) is neither a .npy, a .npz, a .csv nor a .json file by its name"
+    case .noNames: "\(it) does not say what its numbers are"
+    case .compressedEntry(let name): "\(it): \(name) is compressed"
+    case .encryptedEntry(let name): "\(it): \(name) is encrypted"
+    case .wrongChecksum:
+      "\(it) is not what its checksum says, so it was damaged"
     default: "\(it) cannot be read"
     }
   }

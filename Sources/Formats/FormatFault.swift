@@ -69,6 +69,13 @@ public struct FormatFault: Error, Hashable, Sendable {
     case quoteNotClosed
     case textAfterQuote
     case tooManyDimensions(Int)
+
+    // MARK: - Claims
+    case unknownClaimFile
+    case noNames
+    case compressedEntry(String)
+    case encryptedEntry(String)
+    case wrongChecksum
   }
 
   /// What should stand somewhere.

@@ -56,9 +56,9 @@ struct InlineText {
     var depth = 0
     var isInsideBars = false
     return plain.allSatisfy { character in
-      if "([".contains(character) { depth += 1 }
+      if "([⟨".contains(character) { depth += 1 }
       if character == "‖" { isInsideBars.toggle() }
-      defer { if ")]".contains(character) { depth -= 1 } }
+      defer { if ")]⟩".contains(character) { depth -= 1 } }
       return depth > 0 || isInsideBars || character.isLetter
         || character.isNumber || "'′ᵀ._‖".contains(character)
     }

@@ -16,6 +16,10 @@ extension Worksheet {
   public func derivation(
     of adjoint: Name, by method: DerivationMethod
   ) -> Derivation? {
-    equation(adjoint).flatMap { $0.role == .backward ? $0.derivation : nil }
+    guard equation(adjoint)?.role == .backward else { return nil }
+    switch method {
+    case .sums: return derivationInSums(of: adjoint)
+    case .moves: return derivationByMoves(of: adjoint)
+    }
   }
 }

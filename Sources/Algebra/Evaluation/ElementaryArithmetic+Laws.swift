@@ -16,7 +16,8 @@ extension ElementaryArithmetic {
     at matrix: Matrix<Number>
   ) throws -> Matrix<Number> {
     var evaluator = Evaluator(
-      scope: Scope(functions: elementwise.table(knowing: function.name)),
+      scope: Scope(
+        functions: elementwise.table(knowing: function.name, for: law)),
       values: [Elementwise.input: matrix], arithmetic: self)
     if law.names.contains(Elementwise.output) {
       evaluator.values[Elementwise.output] = try evaluator.arithmetic.apply(

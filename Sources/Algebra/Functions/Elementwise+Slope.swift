@@ -33,8 +33,13 @@ extension Elementwise {
   }
 
   /// The functions that the slope calls, this one among them.
-  func table(knowing name: Name) -> [Name: Function] {
+  ///
+  /// The table is copied only where a formula needs it to be.
+  func table(
+    knowing name: Name, for law: Expression? = nil
+  ) -> [Name: Function] {
     var table = functions ?? Function.table
+    if let law, !law.calls(name) { return table }
     table[name] = Function(
       name, summary: "", example: "", body: self)
     return table
@@ -98,5 +103,13 @@ extension Elementwise: FunctionBody {
         passage.adjoint.joined(passage.adjointShape, to: factor, shape),
         shape: shape, rule: .chain)
     ]
+  }
+}
+
+extension Expression {
+  /// Whether a function is called in it.
+  fileprivate func calls(_ name: Name) -> Bool {
+    if case .call(name, _, _) = self { return true }
+    return children.contains { $0.calls(name) }
   }
 }

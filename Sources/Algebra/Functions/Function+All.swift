@@ -6,7 +6,7 @@ extension Function {
     normalShare, normalDensity,
     softmax, logSoftmax, lse, lseOthers, passOthers,
     sum, mean, rowSum, columnSum, sumOthers, max, min,
-    norm, trace, diag, ones, zeros, eye, shape,
+    norm, inner, trace, diag, ones, zeros, eye, shape,
     allTrue, anyTrue, not,
   ]
 

@@ -165,6 +165,12 @@ extension Typesetter {
         .text("‖", ascii: ")", .symbol),
       ])
     }
+    if name == "inner", primes == 0 {
+      return .row([
+        .text("⟨", ascii: "inner(", .symbol), list(parts),
+        .text("⟩", ascii: ")", .symbol),
+      ])
+    }
     let marks = (0..<primes).map { _ in Layout.text("′", ascii: "'", .symbol) }
     let inline = Layout.row(
       [sign(of: name)] + marks
@@ -249,7 +255,8 @@ extension Expression {
     switch self {
     case .name(let name): .word(name.stem)
     case .call(let name, _, _):
-      name == "norm" ? .other : .word(Function.table[name]?.symbol ?? name.stem)
+      name == "norm" || name == "inner"
+        ? .other : .word(Function.table[name]?.symbol ?? name.stem)
     case .group: .bracket
     case .transpose(let inner), .entry(let inner, _):
       inner.needsParentheses(in: .postfixed) ? .bracket : inner.opening

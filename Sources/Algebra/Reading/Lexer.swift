@@ -142,11 +142,12 @@ extension Lexer {
   private static let aliases: [Character: String] = [
     "−": "-", "–": "-", "×": "*", "⋅": "·", "•": "·", "∙": "·", "⊙": ".*",
     "∘": ".*", "⊘": "./", "≤": "<=", "≥": ">=", "≠": "!=", "′": "'", "’": "'",
-    "″": "''", "ᵀ": "^T", "⊤": "^T", "÷": "/", "∥": "‖", "\n": "newline",
+    "″": "''", "ᵀ": "^T", "⊤": "^T", "÷": "/", "∥": "‖", "〈": "⟨", "〉": "⟩",
+    "\n": "newline",
     "\r\n": "newline", "\r": "newline",
   ]
 
-  private static let signs = Set<Character>(".+-@·*/^'()[],;:<>=‖∂{}|→←")
+  private static let signs = Set<Character>(".+-@·*/^'()[],;:<>=‖⟨⟩∂{}|→←")
 
   private mutating func readSign() -> String? {
     for sign in Lexer.longSigns where startsWith(sign) {

@@ -13,6 +13,7 @@ extension Parser {
     case .sign("("): return try parenthesised()
     case .sign("["): return try matrix()
     case .sign("‖"): return try norm()
+    case .sign("⟨"): return try innerProduct()
     case .sign("∂"): return try partialSlope()
     default: throw unexpectedNext()
     }
@@ -63,6 +64,28 @@ extension Parser {
     return Parsed(
       .call("norm", inner.expression), columns: columns, children: [inner],
       kind: .scalar)
+  }
+
+  private mutating func innerProduct() throws(ReadingFault) -> Parsed {
+    let open = next
+    position += 1
+    var first: Parsed?
+    let second = try closed(open, by: "⟩") { parser throws(ReadingFault) in
+      let left = try parser.either()
+      parser.skipNewlines()
+      guard parser.take(",") else { return left }
+      first = left
+      parser.skipNewlines()
+      return try parser.either()
+    }
+    let columns =
+      open.columns.lowerBound..<tokens[position - 1].columns.upperBound
+    guard let first else {
+      throw ReadingFault(.missingFunctionArgument("inner"), columns: columns)
+    }
+    return Parsed(
+      .call("inner", first.expression, second.expression), columns: columns,
+      children: [first, second], kind: .scalar)
   }
 
   private mutating func named(_ name: Name) throws(ReadingFault) -> Parsed {

@@ -89,7 +89,7 @@ struct Parser {
     case .sign("="): return ReadingFault(.equalsSign, columns: next.columns)
     case .sign("..."):
       return ReadingFault(.shortenedPaste, columns: next.columns)
-    case .sign(")"), .sign("]"), .sign("}"):
+    case .sign(")"), .sign("]"), .sign("}"), .sign("⟩"):
       return ReadingFault(.unopened(next.text), columns: next.columns)
     default: return unexpectedWord()
     }
@@ -108,7 +108,7 @@ struct Parser {
     switch token.kind {
     case .number, .name: !isWord(token, "and") && !isWord(token, "or")
     case .sign("‖"): !isInsideBars
-    case .sign(let sign): ["(", "[", "∂"].contains(sign)
+    case .sign(let sign): ["(", "[", "⟨", "∂"].contains(sign)
     case .superscript, .end: false
     }
   }

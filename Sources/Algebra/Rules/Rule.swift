@@ -41,6 +41,10 @@ public struct Law: Hashable, Sendable {
   public init(
     _ text: String, _ letters: String = "", where conditions: String...
   ) {
+    self.init(text, letters, conditions: conditions)
+  }
+
+  init(_ text: String, _ letters: String, conditions: [String]) {
     self.text = text
     self.letters = letters
     self.conditions = conditions

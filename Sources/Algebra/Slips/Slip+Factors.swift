@@ -40,7 +40,7 @@ extension Slip {
   static let meanForgotten = Slip(
     "mean-forgotten", "a mean was taken as a sum", of: .mean,
     .terms { term, surroundings in
-      surroundings.sizes.map { Expression.name($0).times(term) }
+      surroundings.divisors.map { Expression.name($0).times(term) }
     }
   ) { deed, surroundings in
     guard let size = deed.size else { return Wording("A mean is missing.") }
@@ -60,7 +60,7 @@ extension Slip {
     "mean-twice", "a mean was taken twice, or where there is a sum",
     of: .mean,
     .terms { term, surroundings in
-      surroundings.sizes.map { term.over(.name($0)) }
+      surroundings.likelyDivisors.map { term.over(.name($0)) }
     }
   ) { deed, _ in
     let size = deed.size?.text ?? "m"
@@ -73,9 +73,8 @@ extension Slip {
   static let meanOverUnits = Slip(
     "mean-over-units", "the mean runs over another axis", of: .mean,
     .terms { term, surroundings in
-      let sizes = surroundings.sizes
-      return sizes.flatMap { above in
-        sizes.filter { $0 != above }.map { below in
+      surroundings.divisors.flatMap { above in
+        surroundings.sizes.filter { $0 != above }.map { below in
           Expression.name(above).over(.name(below)).times(term)
         }
       }
@@ -189,7 +188,8 @@ extension Surroundings {
     else { return [] }
     for equation in worksheet.equations where equation.role == .backward {
       guard let weights = quantity(withAdjoint: equation.name),
-        weights != bias, weights.index == bias.index, scope.shapes[weights] != shape,
+        weights != bias, weights.index == bias.index,
+        scope.shapes[weights] != shape,
         case .binary(.add, _, let term) = equation.expression,
         isPenalty(term), !isPenalty(line)
       else { continue }

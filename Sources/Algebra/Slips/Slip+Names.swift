@@ -61,11 +61,15 @@ extension Slip {
     "updated-weights", "weights are used after their step", of: .definition,
     .parts { part, surroundings in
       guard case .name(let name) = part,
-        let step = surroundings.worksheet.equations.last(where: {
-          $0.role == .update && $0.name == name
-        })
+        surroundings.worksheet.given(name)?.role == .parameter
       else { return [] }
-      return [step.expression]
+      let step = surroundings.worksheet.equations.last {
+        $0.role == .update && $0.name == name
+      }
+      if let step { return [step.expression] }
+      let slope = Worksheet.adjoint(of: name)
+      guard surroundings.worksheet.equation(slope) != nil else { return [] }
+      return [part.minus(.name(Worksheet.rate).times(.name(slope)))]
     }
   ) { deed, _ in
     let text = deed.before.inWords
@@ -135,7 +139,8 @@ extension Surroundings {
       return "which is \(function)\(crossing.input.text)"
     }
     let use = worksheet.equations.first {
-      $0.role == .forward && $0.expression.names.contains(name)
+      [.forward, .exampleCost, .cost].contains($0.role)
+        && $0.expression.names.contains(name)
     }
     if let given = worksheet.given(name) {
       if given.role == .input { return "the input" }

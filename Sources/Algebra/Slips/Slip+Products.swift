@@ -134,7 +134,9 @@ extension Slip {
     .parts { part, _ in
       guard case .binary(let sign, let left, let right) = part,
         [.times, .hadamard, .matmul].contains(sign),
-        left.constant == nil, right.constant == nil
+        left.constant == nil, right.constant == nil,
+        // a + (1 − a) in the slope of a sigmoid would be no slope at all.
+        right.ungrouped != Expression(1).minus(left)
       else { return [] }
       return [left.plus(right)]
     }

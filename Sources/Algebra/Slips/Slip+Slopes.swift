@@ -91,8 +91,10 @@ extension Slip {
 
   static let slopeOfSlope = Slip(
     "slope-of-slope", "the slope is taken twice over", of: .slope,
-    .parts { part, _ in
-      guard let slope = part.ownSlopeCall, slope.primes == 1 else { return [] }
+    .parts { part, surroundings in
+      guard let slope = part.ownSlopeCall, slope.primes == 1,
+        surroundings.bentSlope(part) == nil
+      else { return [] }
       let call = Expression.call(
         slope.function, primes: 1, [slope.argument])
       return [

@@ -110,6 +110,7 @@ struct SlippedSlope {
         }
         guard rule == .power else { continue }
         ways.append((lower.times(inner), true))
+        ways.append((base.raised(to: exponent).times(inner), true))
         ways.append(
           (exponent.times(base.raised(to: exponent)).times(inner), true))
       }

@@ -58,7 +58,8 @@ extension Surroundings {
   /// cancelled them.
   private func chainForms(of name: Name) -> [Expression] {
     guard let crossing = crossing(ofSlope: name),
-      let function = crossing.function, let body = self.function(function)?.body,
+      let function = crossing.function,
+      let body = self.function(function)?.body,
       let shape = scope.shapes[crossing.output]
     else { return [] }
     let adjoint = Worksheet.adjoint(of: crossing.output)
@@ -126,6 +127,7 @@ extension Surroundings {
   ///   - function: A function of one number.
   ///   - argument: What goes in.
   ///   - output: What comes out; by default what it is called, or the call.
+  /// - Returns: The formula, or nothing where the function is no such one.
   func slopeFormula(
     of function: Name, at argument: Expression, output: Expression? = nil
   ) -> Expression? {

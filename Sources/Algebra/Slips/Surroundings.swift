@@ -96,6 +96,33 @@ public struct Surroundings: Sendable {
     }.sorted()
   }
 
+  /// The sizes by which the cost divides: the examples of a mean, and what is
+  /// written out.
+  var divisors: [Name] {
+    let costs = worksheet.equations.filter {
+      $0.role == .cost || $0.role == .exampleCost
+    }
+    var found: [Name] = []
+    for (_, part) in costs.flatMap(\.expression.parts) {
+      switch part {
+      case .call("mean", 0, _): found += examples.map { [$0] } ?? []
+      case .name(let name): found.append(name)
+      default: break
+      }
+    }
+    return sizes.filter(found.contains)
+  }
+
+  /// The sizes by which a learner may divide besides: the examples, and the
+  /// outputs.
+  var likelyDivisors: [Name] {
+    var found = divisors + (examples.map { [$0] } ?? [])
+    for given in worksheet.givens where given.role == .target {
+      if case .matrix(.size(let rows), _) = given.shape { found.append(rows) }
+    }
+    return sizes.filter(found.contains)
+  }
+
   /// How many examples there are, where that has a name.
   public var examples: Name? {
     for given in worksheet.givens where given.role == .input {

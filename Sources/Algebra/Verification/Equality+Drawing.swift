@@ -8,14 +8,27 @@ extension Equality {
     _ numbers: inout SeededNumbers, unlike other: [Name: Int] = [:]
   ) -> [Name: Int] {
     let free = freeSizes
+    let least = leastSize
     for _ in 0..<16 {
-      let counts = ([2, 3, 4, 5, 7] + Array(8...(8 + free.count)))
-        .prefix(max(5, free.count)).shuffled(using: &numbers)
+      let counts = ([2, 3, 4, 5, 7] + Array(8...(8 + free.count + least)))
+        .filter { $0 >= least }.prefix(max(5, free.count))
+        .shuffled(using: &numbers)
       let sizes = Dictionary(uniqueKeysWithValues: zip(free, counts))
       if sizes.allSatisfy({ other[$0.key] != $0.value }) { return sizes }
     }
     return Dictionary(
-      uniqueKeysWithValues: zip(free, free.indices.map { $0 + 2 }))
+      uniqueKeysWithValues: zip(free, free.indices.map { $0 + least }))
+  }
+
+  /// No axis is shorter than the last place on one that is named by number.
+  private var leastSize: Int {
+    let named = [left, right].flatMap(\.parts).flatMap { _, part -> [Int] in
+      guard case .entry(_, let places) = part else { return [] }
+      return places.flatMap(\.children).compactMap { place in
+        place.constant.flatMap { Int(exactly: $0) }
+      }
+    }
+    return max(2, min(named.max() ?? 2, 40))
   }
 
   /// The sizes that may be anything.
@@ -124,6 +137,13 @@ extension Equality {
     return worksheet.assumptions.contains(.positive(name)) ? .positive : .all
   }
 
+  /// Whether not every value of a quantity will do.
+  func isConstrained(_ name: Name) -> Bool {
+    worksheet.assumptions.contains {
+      $0.name == name && $0.impliesColumnsSumToOne
+    }
+  }
+
   /// The value made to keep what the worksheet assumes of it.
   private func constrained<A: ElementaryArithmetic>(
     _ value: Matrix<A.Number>, _ name: Name, _ arithmetic: A,
@@ -140,12 +160,29 @@ extension Equality {
           value[row, column] = row == hot ? arithmetic.one : arithmetic.zero
         }
       } else if worksheet.assumptions.contains(.columnsSumToOne(name)) {
-        let sum = (0..<lastRow).reduce(arithmetic.zero) {
-          arithmetic.add($0, value[$1, column])
+        var sum = arithmetic.zero
+        for row in 0..<lastRow {
+          if let share = share(of: value[row, column], lastRow, name) {
+            value[row, column] = arithmetic.number(share)
+          }
+          sum = arithmetic.add(sum, value[row, column])
         }
         value[lastRow, column] = arithmetic.subtract(arithmetic.one, sum)
       }
     }
     return value
+  }
+
+  /// A double of few digits, so that the sum of a column is 1 exactly, and
+  /// small enough for all of them to be above 0 where they have to be.
+  private func share(
+    of number: Any, _ others: Int, _ name: Name
+  ) -> Double? {
+    guard let number = number as? Double else { return nil }
+    let isPositive = worksheet.assumptions.contains(.positive(name))
+    let share =
+      isPositive
+      ? (number / (1 + number)) / Double(others + 1) : number
+    return (share * 0x1p20).rounded() / 0x1p20
   }
 }

@@ -12,6 +12,10 @@ public struct Equality: Sendable {
   let own: [Name: Matrix<Double>]
   /// The quantity whose small change every differential goes back to.
   let moving: Name?
+  /// What the names mean, sizes left free.
+  let symbols: Scope
+  /// Both sides, with slopes inside slopes written out.
+  let sides: (left: Expression, right: Expression)
 
   /// - Parameters:
   ///   - left: One side.
@@ -34,6 +38,13 @@ public struct Equality: Sendable {
     self.worksheet = worksheet.needed(
       for: Set(left.names + right.names + [moving].compactMap { $0 }),
       with: letters)
+    symbols = self.worksheet.scope
+    let numbers = Set(symbols.sizes.keys).union(
+      self.worksheet.givens.filter { $0.shape == .scalar }.map(\.name))
+    sides = (
+      left.withoutInnerSlopes(of: numbers, symbols.functions),
+      right.withoutInnerSlopes(of: numbers, symbols.functions)
+    )
   }
 }
 
@@ -53,7 +64,12 @@ extension Worksheet {
     letters: [FreeLetter] = [], givens: [Name: Matrix<Double>] = [:],
     moving: Name? = nil
   ) -> Verdict {
-    Equality(
+    if let verdict = verifyAtEveryPlace(
+      left, equals: right, letters: letters, moving: moving)
+    {
+      return verdict
+    }
+    return Equality(
       left, right, in: self, letters: letters, givens: givens, moving: moving
     ).verdict
   }
@@ -62,12 +78,25 @@ extension Worksheet {
   public func needed(
     for names: Set<Name>, with letters: [FreeLetter] = []
   ) -> Worksheet {
-    let sources = sources(of: names)
+    // What is shown may name what is not computed from, and has its shape.
+    var sources = names
+    for equation in equations.reversed()
+    where equation.role != .update && sources.contains(equation.name) {
+      sources.formUnion(equation.expression.names)
+      sources.formUnion(equation.computed.names)
+    }
     var worksheet = self
     worksheet.equations = equations.filter {
       $0.role != .update && sources.contains($0.name)
     }
     worksheet.givens = givens.filter { sources.contains($0.name) }
+    // What has the length of an axis that is named tells how long it is.
+    for size in sources where self.sizes[size] != nil {
+      guard !worksheet.givens.contains(where: { $0.hasAxis(size) }),
+        let given = givens.first(where: { $0.hasAxis(size) })
+      else { continue }
+      worksheet.givens.append(given)
+    }
     for letter in letters where !self.names.contains(letter.name) {
       worksheet.givens.append(
         Given(letter.name, letter.shape, role: .constant))
@@ -95,7 +124,7 @@ extension Equality {
 
   /// The names, with the sizes that are not free.
   private var scope: Scope {
-    let scope = worksheet.scope
+    let scope = symbols
     return namesEntries ? scope.bound(to: own.mapValues(\.shape)) : scope
   }
 
@@ -123,7 +152,35 @@ extension Equality {
   }
 }
 
+extension Given {
+  fileprivate func hasAxis(_ size: Name) -> Bool {
+    guard case .matrix(let rows, let columns) = shape else { return false }
+    return rows == .size(size) || columns == .size(size)
+  }
+}
+
 extension Expression {
+  /// The expression with every slope that stands inside another one replaced
+  /// by the formula that it is, where the rules for numbers give one.
+  fileprivate func withoutInnerSlopes(
+    of numbers: Set<Name>, _ functions: [Name: Function],
+    isInside: Bool = false
+  ) -> Expression {
+    let isSlope = if case .derivative = self { true } else { false }
+    guard isSlope || !children.isEmpty else { return self }
+    let parts = withChildren(
+      children.map {
+        $0.withoutInnerSlopes(
+          of: numbers, functions, isInside: isInside || isSlope)
+      })
+    guard isInside, case .derivative(let top, let bottom, _) = parts,
+      case .name(let name) = bottom.ungrouped,
+      numbers.isSuperset(of: top.names),
+      let slope = try? top.differentiated(by: name, functions: functions)
+    else { return parts }
+    return .group(slope)
+  }
+
   fileprivate var namesEntry: Bool {
     switch self {
     case .matrix(let rows):

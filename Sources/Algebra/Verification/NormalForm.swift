@@ -13,10 +13,15 @@ indirect enum NormalForm: Hashable {
   case leaf(Expression)
   case form(String, [NormalForm])
   /// Terms with how often each is added, in no order.
+  ///
+  /// Nothing cancels: what is left of `X + b − X` has the shape of b, and
+  /// what is left of z/z has a value where z/z has none.
   case sum([NormalForm: Int])
-  /// Factors with how often each stands above the line, in no order, and
-  /// whether there is a sign before them.
+  /// Factors with how often each stands there, in no order, and whether
+  /// there is a sign before them.
   case product([NormalForm: Int], isNegative: Bool)
+  /// What stands below the line.
+  case inverse(NormalForm)
   /// The factors of a matrix product from left to right.
   case chain([NormalForm])
   case transpose(NormalForm)
@@ -53,24 +58,18 @@ indirect enum NormalForm: Hashable {
   // MARK: - Sums
 
   private var terms: [NormalForm: Int] {
-    switch self {
-    case .sum(let terms): terms
-    case .product(let factors, isNegative: true):
-      [NormalForm.product(factors, isNegative: false).simplest: -1]
-    default: [self: 1]
-    }
+    if case .sum(let terms) = self { terms } else { [self: 1] }
   }
 
   private static func added(
     _ left: NormalForm, _ right: NormalForm
   ) -> NormalForm {
-    let terms = left.terms.merging(right.terms, uniquingKeysWith: +)
-    return .sum(terms.filter { $0.value != 0 })
+    .sum(left.terms.merging(right.terms, uniquingKeysWith: +))
   }
 
   private var negated: NormalForm {
     switch self {
-    case .sum(let terms): return .sum(terms.mapValues { -$0 })
+    case .sum(let terms): return .sum(terms.mapKeys(\.negated))
     default:
       let (factors, isNegative) = self.factors
       return NormalForm.product(factors, isNegative: !isNegative).simplest
@@ -92,7 +91,6 @@ indirect enum NormalForm: Hashable {
   ) -> NormalForm {
     let (first, second) = (left.factors, right.factors)
     let factors = first.0.merging(second.0, uniquingKeysWith: +)
-      .filter { $0.value != 0 }
     return NormalForm.product(
       factors, isNegative: first.isNegative != second.isNegative
     ).simplest
@@ -100,8 +98,9 @@ indirect enum NormalForm: Hashable {
 
   private var inverted: NormalForm {
     let (factors, isNegative) = self.factors
-    return .product(
-      factors.mapValues { -$0 }, isNegative: isNegative)
+    return NormalForm.product(
+      factors.mapKeys { .inverse($0) }, isNegative: isNegative
+    ).simplest
   }
 
   /// A product of one factor is that factor.
@@ -128,9 +127,10 @@ indirect enum NormalForm: Hashable {
     switch self {
     case .transpose(let inner): inner
     case .chain(let links): .chain(links.reversed().map(\.transposed))
-    case .sum(let terms): .sum(terms.transposed)
+    case .sum(let terms): .sum(terms.mapKeys(\.transposed))
     case .product(let factors, let isNegative):
-      .product(factors.transposed, isNegative: isNegative)
+      .product(factors.mapKeys(\.transposed), isNegative: isNegative)
+    case .inverse(let inner): .inverse(inner.transposed)
     case .leaf(let number) where number.constant != nil: self
     default: .transpose(self)
     }
@@ -138,15 +138,7 @@ indirect enum NormalForm: Hashable {
 }
 
 extension [NormalForm: Int] {
-  fileprivate var transposed: [NormalForm: Int] {
-    Dictionary(map { (NormalForm.transposed(of: $0.key), $0.value) }) {
-      $0 + $1
-    }
-  }
-}
-
-extension NormalForm {
-  fileprivate static func transposed(of form: NormalForm) -> NormalForm {
-    form.transposed
+  fileprivate func mapKeys(_ change: (NormalForm) -> NormalForm) -> Self {
+    Dictionary(map { (change($0.key), $0.value) }, uniquingKeysWith: +)
   }
 }

@@ -49,17 +49,18 @@ struct Referee {
   /// The slopes on both sides, those in the running of an index left out.
   private var slopes: [(top: Expression, bottom: Expression)] {
     let known = Set(equality.worksheet.names)
-      .union(equality.worksheet.scope.sizes.keys)
+      .union(equality.symbols.sizes.keys)
     var seen = Set<Expression>()
-    return [equality.left, equality.right].flatMap(\.parts).compactMap {
-      _, part in
-      guard case .derivative(let top, let bottom, _) = part,
-        seen.insert(part).inserted,
-        known.isSuperset(of: top.names + bottom.names),
-        !top.holdsSlope
-      else { return nil }
-      return (top, bottom)
-    }
+    return [equality.sides.left, equality.sides.right].flatMap(\.parts)
+      .compactMap {
+        _, part in
+        guard case .derivative(let top, let bottom, _) = part,
+          seen.insert(part).inserted,
+          known.isSuperset(of: top.names + bottom.names),
+          !top.holdsSlope
+        else { return nil }
+        return (top, bottom)
+      }
   }
 
   /// Whether a slope agrees at one point, or nothing where there is no value.
@@ -80,23 +81,26 @@ struct Referee {
     if slope.shape != value.shape, value.shape.isScalar {
       move = value.map { _ in 1 }
     }
-    guard
-      let measured = try? measured(top, base, value, move, valuation)
-    else { return false }
     let told =
       slope.shape == value.shape
       ? zip(slope.storage, move.storage).reduce(0) { $0 + $1.0 * $1.1 }
       : slope.storage.first ?? 0
     let size = slope.storage.reduce(0) { max($0, $1.magnitude) }
-    return (told - measured).magnitude <= 1e-7 * max(size, told.magnitude, 1e-3)
+    let tolerance = 1e-7 * max(size, told.magnitude, 1e-3)
+    // A steep function needs small steps, a flat one large ones.
+    return Referee.steps.contains { step in
+      let measured = try? measured(top, base, value, move, valuation, step)
+      return measured.map { (told - $0).magnitude <= tolerance } ?? false
+    }
   }
+
+  private static let steps = [1e-3, 1e-4, 1e-5]
 
   /// The change of the first entry of `top` along a move.
   private func measured(
     _ top: Expression, _ base: Name, _ value: Matrix<Double>,
-    _ move: Matrix<Double>, _ valuation: Valuation
+    _ move: Matrix<Double>, _ valuation: Valuation, _ step: Double
   ) throws -> Double {
-    let step = 1e-3
     func moved(_ steps: Double) throws -> Double {
       var moved = valuation
       try moved.replace(

@@ -69,7 +69,8 @@ extension Worksheet {
   /// - Returns: Nothing where a size is unknown, or no numbers were found at
   ///   which all is finite.
   public func sample(
-    sizes: [Name: Int], seed: UInt64, shapedAs own: [Name: Matrix<Double>] = [:],
+    sizes: [Name: Int], seed: UInt64,
+    shapedAs own: [Name: Matrix<Double>] = [:],
     with names: Set<Name> = []
   ) -> Sample? {
     var draw = SampleDraw(self, sizes: sizes, seed: seed, own: own)

@@ -90,22 +90,45 @@ extension Equality {
       let bends = bends(hidingActivations: hidesActivations)
       let count = bends ? Equality.trialsWithBranches : Equality.trials
       var trials = ExactTrials(self, hidesActivations: hidesActivations)
-      guard trials.agree(in: count) else { continue }
-      // What holds wherever both sides have values may have a side without
-      // one, and a branch may be told apart only by real numbers.
-      if bends || hasDomain {
-        let verdict = numeric.verdict()
-        switch verdict {
-        case .refuted, .domainsDiffer, .conventionOnly, .meaningless:
-          return Verification(verdict, of: self)
-        default: break
-        }
+      switch trials.outcome(of: count) {
+      case .unclear: continue
+      case .differ where bends || holdsLetterToOneNumber: continue
+      case .differ: return Verification(numeric.verdictOnFalsehood(), of: self)
+      case .agree: break
       }
-      return Verification(
+      let proven = Verification(
         .exact(trials: count), of: self,
         holdsForEveryActivation: hidesActivations)
+      // What holds wherever both sides have values may have a side without
+      // one, and a branch may be told apart only by real numbers.
+      let verdict =
+        bends || hasDomain || formulas.contains(where: \.holdsLongNumeral)
+        ? numeric.verdict(isProven: true) : numeric.glance() ?? .same
+      switch verdict {
+      case .refuted, .domainsDiffer, .conventionOnly, .meaningless:
+        return Verification(verdict, of: self)
+      case .inconclusive where numeric.counted < Equality.confirmations:
+        return Verification(verdict, of: self)
+      default: return proven
+      }
     }
     return nil
+  }
+
+  /// So many points in doubles have to agree where a trial without rounding
+  /// cannot see everything.
+  private static let confirmations = 4
+
+  /// Whether a letter stands for one number only, which is drawn at random
+  /// where nothing is rounded.
+  private var holdsLetterToOneNumber: Bool {
+    letters.contains {
+      if case .closed(let low, let high) = $0.domain {
+        low == high
+      } else {
+        false
+      }
+    }
   }
 
   /// Holds the slopes against differences, which know nothing of our rules.
@@ -126,7 +149,7 @@ extension Equality {
 
   /// The functions that are called on either side or on the way to it.
   private var calledFunctions: [(function: Function, primes: Int)] {
-    let functions = worksheet.scope.functions
+    let functions = symbols.functions
     return formulas.flatMap(\.parts).compactMap { _, part in
       guard case .call(let name, let primes, _) = part,
         let function = functions[name]
@@ -146,31 +169,19 @@ extension Equality {
   }
 
   private func bends(hidingActivations: Bool) -> Bool {
-    let isBranching = formulas.flatMap(\.parts).contains { _, part in
-      guard case .binary(let sign, _, _) = part else { return false }
-      return sign.precedence == .comparison
-    }
-    return isBranching
+    formulas.contains(where: \.compares)
       || calledFunctions.contains { function, _ in
         let isHidden = hidingActivations && function.isActivation
-        return !isHidden && function.bends(worksheet.scope.functions)
+        return !isHidden && function.bends(symbols.functions)
       }
   }
 
   /// Whether a function is called that is not defined for all numbers, or a
   /// power taken that may be no number.
   private var hasDomain: Bool {
-    let hasPower = formulas.flatMap(\.parts).contains { _, part in
-      switch part {
-      case .binary(.power, _, let exponent),
-        .binary(.hadamardPower, _, let exponent):
-        exponent.constant.flatMap { Int(exactly: $0) } == nil
-      default: false
-      }
-    }
-    return hasPower
-      || calledFunctions.contains {
-        ($0.function.elementwise?.domain ?? .all) != .all
+    formulas.contains(where: \.takesRoot)
+      || calledFunctions.contains { function, _ in
+        function.hasDomain(symbols.functions)
       }
   }
 
@@ -185,14 +196,59 @@ extension Equality {
 extension Function {
   /// Whether its value or its slope jumps or bends somewhere.
   fileprivate func bends(_ functions: [Name: Function]) -> Bool {
-    guard let elementwise else { return body is Extremum }
+    // A norm is a root, and which of two is found tells no sign.
+    guard let elementwise else { return body is Extremum || body is Norm }
     if !elementwise.kinks.isEmpty { return true }
-    return elementwise.definition?.parts.contains { _, part in
+    return elementwise.definition?.compares ?? false
+      || inner(functions).contains { $0.bends(functions) }
+  }
+
+  /// Whether it is not defined for all numbers.
+  fileprivate func hasDomain(_ functions: [Name: Function]) -> Bool {
+    (elementwise?.domain ?? .all) != .all
+      || elementwise?.definition?.takesRoot ?? false
+      || inner(functions).contains { $0.hasDomain(functions) }
+  }
+
+  /// The functions by which it is defined.
+  private func inner(_ functions: [Name: Function]) -> [Function] {
+    (elementwise?.definition?.parts ?? []).compactMap { _, part in
       guard case .call(let name, _, _) = part, name != self.name else {
-        return false
+        return nil
       }
-      let inner = elementwise.functions?[name] ?? functions[name]
-      return inner?.bends(functions) ?? false
-    } ?? false
+      return elementwise?.functions?[name] ?? functions[name]
+    }
+  }
+}
+
+extension Expression {
+  /// Whether something in it is larger than something else or not.
+  fileprivate var compares: Bool {
+    parts.contains { _, part in
+      guard case .binary(let sign, _, _) = part else { return false }
+      return sign.precedence == .comparison
+    }
+  }
+
+  /// Whether a numeral has more digits than a double: it may be the very
+  /// prime by which residues are taken.
+  fileprivate var holdsLongNumeral: Bool {
+    parts.contains { _, part in
+      guard case .number(let numeral) = part else { return false }
+      let digits = numeral.text.prefix { $0 != "e" && $0 != "E" }
+      return digits.filter(\.isNumber).drop { $0 == "0" }.count > 17
+    }
+  }
+
+  /// Whether a power is taken that may be no number.
+  fileprivate var takesRoot: Bool {
+    parts.contains { _, part in
+      switch part {
+      case .binary(.power, _, let exponent),
+        .binary(.hadamardPower, _, let exponent):
+        exponent.constant.flatMap { Int(exactly: $0) } == nil
+      default: false
+      }
+    }
   }
 }

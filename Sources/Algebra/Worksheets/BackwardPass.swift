@@ -119,8 +119,7 @@ struct BackwardPass {
   /// Constants come to the front, known combinations are shortened, and what
   /// has a name is called by it. A step that changes nothing is left out.
   private func lines(to total: Slope, in name: Name) -> [Derivation.Line] {
-    let slope = Expression.derivative(
-      .name(cost.name), by: .name(name), .partial)
+    let slope = meaning(of: total, in: name)
     let rule = total.rules.last { ![.sum, .difference].contains($0) } ?? .chain
     var lines = [
       Derivation.Line(
@@ -140,6 +139,17 @@ struct BackwardPass {
     step(to: form.rewritten(by: Rewrite.closings).0, by: .complementOfSigmoid)
     step(to: assumed(form), by: .oneInEachColumn)
     return lines
+  }
+
+  /// What is meant by the slope: of the cost, or of the sum of the examples'
+  /// costs where δ leaves the weight of an example out.
+  private func meaning(of total: Slope, in name: Name) -> Expression {
+    guard exampleWeight != nil, total.isFromExamples,
+      worksheet.given(name) == nil,
+      let row = forward.first(where: { $0.role == .exampleCost })
+    else { return .derivative(.name(cost.name), by: .name(name), .partial) }
+    return .derivative(
+      .call("sum", .name(row.name)), by: .name(name), .applied)
   }
 
   /// Uses the names of the activations that were computed on the way.

@@ -24,6 +24,20 @@ public struct Equation: Hashable, Sendable {
   /// What is computed.
   public var computed: Expression { stable ?? expression }
 
+  /// What is computed when some quantities are moved as if they were free.
+  ///
+  /// A stable form may hold the formula of a quantity in place of its name,
+  /// and would not follow when that quantity alone is moved.
+  ///
+  /// - Parameter moved: The quantities that are moved.
+  /// - Returns: The form that depends on all of them on which the equation
+  ///   does.
+  func computed(moving moved: Set<Name>) -> Expression {
+    guard let stable else { return expression }
+    let reached = moved.intersection(expression.names)
+    return reached.isSubset(of: stable.names) ? stable : expression
+  }
+
   /// What an equation is for.
   public enum Role: String, Hashable, Sendable, CaseIterable {
     case forward

@@ -65,10 +65,12 @@ private struct Nudge {
     scope = valuation.scope(with: locals)
     values = valuation.values.merging(locals) { _, local in local }
     slopeAtKink = valuation.worksheet.slopeAtKink
-    let sources = valuation.worksheet.sources(of: Set(top.names))
-    between = valuation.worksheet.equations(following: [base]).filter {
-      sources.contains($0.name)
+    let following = valuation.worksheet.equations(following: [base])
+    var sources = Set(top.names)
+    for equation in following.reversed() where sources.contains(equation.name) {
+      sources.formUnion(equation.computed(moving: [base]).names)
     }
+    between = following.filter { sources.contains($0.name) }
   }
 
   /// Which entries of the quantity an expression such as `W1[1,:]` names, as
@@ -88,7 +90,9 @@ private struct Nudge {
 
   func tangent(at place: Int) throws -> Matrix<Double> {
     var needed = Set(top.names)
-    for equation in between { needed.formUnion(equation.computed.names) }
+    for equation in between {
+      needed.formUnion(equation.computed(moving: [base]).names)
+    }
     var duals = values.filter { needed.contains($0.key) || $0.key == base }
       .mapValues { $0.map { Dual($0) } }
     duals[base] = try values[base].map { value in
@@ -103,7 +107,7 @@ private struct Nudge {
       arithmetic: DualArithmetic(slopeAtKink: slopeAtKink))
     for equation in between {
       evaluator.values[equation.name] = try evaluator.value(
-        of: equation.computed)
+        of: equation.computed(moving: [base]))
     }
     return try evaluator.value(of: top).map(\.tangent)
   }
@@ -138,7 +142,7 @@ private struct Nudge {
       rows: value.rows, columns: value.columns, storage: storage)
     for equation in between {
       evaluator.values[equation.name] = try evaluator.value(
-        of: equation.computed)
+        of: equation.computed(moving: [base]))
     }
     return try evaluator.value(of: top)
   }

@@ -76,7 +76,7 @@ public struct Valuation: Sendable {
     let following = worksheet.equations(following: [name])
     let before = values
     values[name] = value
-    do { try compute(following) } catch {
+    do { try compute(following, moving: [name]) } catch {
       values = before
       throw error
     }
@@ -97,7 +97,7 @@ public struct Valuation: Sendable {
   }
 
   private mutating func compute(
-    _ equations: [Equation]
+    _ equations: [Equation], moving moved: Set<Name> = []
   ) throws(WorksheetFault) {
     var evaluator = Evaluator(
       scope: scope, values: values,
@@ -105,7 +105,7 @@ public struct Valuation: Sendable {
     for equation in equations {
       do {
         evaluator.values[equation.name] = try evaluator.value(
-          of: equation.computed)
+          of: equation.computed(moving: moved))
       } catch let fault as ExpressionFault {
         throw .equation(equation.name, fault)
       } catch {

@@ -8,7 +8,7 @@ extension Worksheet {
     var changed = names
     return equations.filter { equation in
       guard equation.role != .update, !names.contains(equation.name),
-        !changed.isDisjoint(with: equation.computed.names)
+        !changed.isDisjoint(with: equation.computed(moving: names).names)
       else { return false }
       changed.insert(equation.name)
       return true

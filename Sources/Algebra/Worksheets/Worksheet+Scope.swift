@@ -10,7 +10,10 @@ extension Worksheet {
       {
         scope.shapes[equation.name] = shape
       } else {
-        scope.shapes[equation.name] = try? equation.expression.shape(in: scope)
+        // What is computed may pass by a quantity that is not needed here.
+        scope.shapes[equation.name] =
+          (try? equation.expression.shape(in: scope))
+          ?? (try? equation.computed.shape(in: scope))
       }
     }
     return scope

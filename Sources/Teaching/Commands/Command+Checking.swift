@@ -1,13 +1,14 @@
 extension Command {
   static let checking: [Command] = [
-    check, verify, trying, by, walk, hint, reveal, skip,
+    check, verify, derive, trying, by, walk, hint, reveal, skip,
   ]
 
   static let check = Command(
-    "check", .checking, usage: "check [PARAMETER]",
-    "Compares each parameter's slope with differences of the cost.",
+    "check", .checking, usage: "check [--steps] [NAME]",
+    "Compares the slopes with differences of the cost and with dual numbers.",
     example: Example("check", "whether all slopes agree, and how closely"),
-    form: .optionalExpression
+    further: Example("check --steps", "the error against the step, drawn"),
+    form: .slope
   ) { session, rest in session.check(rest) }
 
   static let verify = Command(

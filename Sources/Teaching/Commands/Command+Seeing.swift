@@ -2,8 +2,8 @@ import Algebra
 
 extension Command {
   static let seeing: [Command] = [
-    print, display, undisplay, shape, info, why, paths, diff, plot, graph,
-    digits,
+    print, display, undisplay, shape, info, why, index, paths, diff, plot,
+    graph, digits,
   ]
 
   static let print = Command(
@@ -56,6 +56,15 @@ extension Command {
   ) { session, rest in
     session.why(rest)
   }
+
+  static let index = Command(
+    "index", .seeing, usage: "index [NAME, LINE or LEFT = RIGHT]",
+    "Shows a line in sums over rows and columns, or such sums in matrices.",
+    example: Example("index C", "the cost as a sum, checked"),
+    further: Example(
+      "index dW1", "one entry of the slope in W1, as a sum over the examples"),
+    form: .optionalExpression
+  ) { session, rest in session.index(rest) }
 
   static let paths = Command(
     "paths", .seeing, usage: "paths SLOPE",

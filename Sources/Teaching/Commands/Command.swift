@@ -64,11 +64,15 @@ public struct Command: Sendable {
     case screen
     case lesson
     case quantity
+    /// A quantity in which there is a slope, or the slope, and options.
+    case slope
     case expression
     case optionalExpression
     case assignment
     /// An expression and a number.
     case targetAndStep
+    /// An expression with `wrt` and a name, or a slope.
+    case derivation
     case topic
     /// A word that only the world understands, such as a file.
     case word
@@ -90,16 +94,17 @@ extension Command {
     case .quantity: rest.isOneName
     case .topic: !rest.startsLikeSign
     case .assignment: Assignment.texts(in: rest) != nil
-    case .optionalExpression:
+    case .optionalExpression, .slope:
       rest.isEmpty || !rest.startsLikeSign || parses(rest, in: scope)
     case .expression, .targetAndStep: !rest.isEmpty && !rest.startsLikeSign
+    case .derivation: !rest.isEmpty && !rest.startsLikeEquation
     }
   }
 
   /// Whether the word alone says too little.
   var needsArgument: Bool {
     switch form {
-    case .expression, .targetAndStep, .assignment, .quantity: true
+    case .expression, .targetAndStep, .assignment, .quantity, .derivation: true
     default: false
     }
   }
@@ -134,6 +139,11 @@ extension String {
     guard let first else { return false }
     return "=+*/^@·.<>!')],;⊙∘ᵀ".contains(first)
       || (first == "-" && dropFirst().first == " ")
+  }
+
+  /// Whether the text cannot be what `derive` takes, but goes on a formula.
+  var startsLikeEquation: Bool {
+    startsLikeSign && !hasPrefix("--")
   }
 
   var isOneName: Bool {

@@ -23,6 +23,10 @@ struct ClaimedEquality {
   let letters: [Letter]
   let bench: Bench?
   let source: SourceText
+  /// The quantity that moves a little, where the sides hold differentials.
+  var moving: Name? = nil
+  /// Whether the program wrote it, so that no slip of an author is in it.
+  var isDerived = false
 }
 
 extension ClaimedEquality {
@@ -31,6 +35,6 @@ extension ClaimedEquality {
     (bench?.worksheet ?? Worksheet()).verify(
       left, equals: right,
       letters: letters.map { FreeLetter($0.name, $0.shape, domain: $0.domain) },
-      givens: bench?.givens ?? [:])
+      givens: bench?.givens ?? [:], moving: moving)
   }
 }

@@ -50,6 +50,9 @@ struct LessonCompiler {
     if case .derivation(let derivation) = syntax {
       return lines(of: derivation, on: bench)
     }
+    if case .derive(let slopes) = syntax {
+      return slopes.flatMap { lines(of: $0, on: bench) }
+    }
     return content(syntax, on: bench).map { [Piece(content: $0, line: line)] }
       ?? []
   }
@@ -60,7 +63,7 @@ struct LessonCompiler {
     switch syntax {
     case .paragraph(let prose): .paragraph(inlines(prose, on: bench))
     case .network, .worksheet: .bench
-    case .derivation: nil
+    case .derivation, .derive: nil
     case .show(let lines): .show(lines.compactMap { show($0, on: bench) })
     case .plot(let plot): self.plot(plot, on: bench).map(Piece.Content.plot)
     case .set(let lines):
@@ -86,6 +89,7 @@ extension PieceSyntax {
     case .paragraph(let prose): prose.spans.first?.source
     case .derivation(let derivation):
       derivation.givens.first ?? derivation.left
+    case .derive(let slopes): slopes.first?.formula
     case .show(let lines), .set(let lines):
       lines.first.map { $0.left ?? $0.expression }
     case .plot(let plot): plot.curves.first?.expression

@@ -8,17 +8,27 @@ struct Blame {
   /// The right lines.
   let forms: [Expression]
 
-  /// The parts to underline, none inside another.
-  func paths(of deeds: [Deed]) -> [Path] {
+  /// The slips in the order in which they stand in the line, and the parts to
+  /// underline, none inside another.
+  func found(_ deeds: [Deed]) -> (deeds: [Deed], paths: [Path]) {
+    let placed = deeds.map { (deed: $0, path: path(of: $0) ?? []) }
+    let sorted = placed.enumerated().sorted { one, other in
+      let (left, right) = (one.element.path, other.element.path)
+      if left.isEmpty != right.isEmpty { return right.isEmpty }
+      return left == right
+        ? one.offset < other.offset : left.lexicographicallyPrecedes(right)
+    }.map(\.element)
     var paths: [Path] = []
-    for deed in deeds {
-      guard let path = path(of: deed) else { continue }
-      if !paths.contains(where: { $0 == path }) { paths.append(path) }
+    for (_, path) in sorted where !path.isEmpty && !paths.contains(path) {
+      paths.append(path)
     }
-    if paths.isEmpty, let path = smallestReplaceable { return [path] }
-    return paths.filter { path in
-      !paths.contains { $0 != path && path.starts(with: $0) }
-    }
+    if paths.isEmpty, let path = smallestReplaceable { paths = [path] }
+    return (
+      sorted.map(\.deed),
+      paths.filter { path in
+        !paths.contains { $0 != path && path.starts(with: $0) }
+      }
+    )
   }
 
   /// The part that is, by its value, what the slip put there.
@@ -33,7 +43,14 @@ struct Blame {
     guard let outer = found.max(by: { $0.path.count < $1.path.count }) else {
       return nil
     }
-    return narrowed(outer.path, outer.part, deed, sample)
+    let path = narrowed(outer.path, outer.part, deed, sample)
+    return path.isEmpty ? path : withoutBrackets(path)
+  }
+
+  /// The same part without the brackets around it.
+  private func withoutBrackets(_ path: Path) -> Path {
+    guard case .group? = line.part(at: path) else { return path }
+    return withoutBrackets(path + [0])
   }
 
   /// The smallest part that the slip altered, where the learner's line has

@@ -23,6 +23,29 @@ extension Diagnosis {
     self = course.diagnosis()
   }
 
+  /// Says what is wrong with what a learner wrote, letters or plain numbers.
+  ///
+  /// - Parameters:
+  ///   - line: What was written, as it was read.
+  ///   - target: What it should equal.
+  ///   - valuation: The worksheet at the numbers of the session.
+  ///   - earlier: Further lines that equal the target.
+  ///   - locals: Further names and what they stand for, as η.
+  public init(
+    of line: Expression, as target: Expression, at valuation: Valuation,
+    after earlier: [Expression] = [], locals: [Name: Matrix<Double>] = [:]
+  ) {
+    if let numbers = PlainNumbers(line) {
+      self.init(of: numbers, as: target, at: valuation, locals: locals)
+      return
+    }
+    let givens = valuation.worksheet.givens.map(\.name)
+    self.init(
+      of: line, as: target, in: valuation.worksheet,
+      givens: valuation.values.filter { givens.contains($0.key) },
+      after: earlier)
+  }
+
   /// A diagnosis that stands as it is.
   init(
     _ outcome: Outcome, in surroundings: Surroundings,
@@ -88,11 +111,14 @@ private struct LineDiagnosis {
       line: line.withoutGroups, bits: .infinity)
     let finds = search.finds()
     let blame = Blame(line: line, evidence: evidence, forms: forms)
-    if let outcome = Diagnosis.outcome(of: finds) {
-      let deeds = finds.count == 1 ? finds[0].mutant.deeds : []
+    if finds.count == 1 {
+      let found = blame.found(finds[0].mutant.deeds)
       return Diagnosis(
-        outcome, in: surroundings, fault: fault,
-        blame: deeds.isEmpty ? [] : blame.paths(of: deeds))
+        .slips(found.deeds), in: surroundings, fault: fault,
+        blame: found.paths)
+    }
+    if let outcome = Diagnosis.outcome(of: finds) {
+      return Diagnosis(outcome, in: surroundings, fault: fault)
     }
     let paths = blame.smallestReplaceable.map { [$0] } ?? []
     return Diagnosis(

@@ -38,7 +38,8 @@ extension Diagnosis {
     let search = SlipSearch(
       surroundings: surroundings,
       forms: surroundings.forms(of: target).filter(evidence.isTrue),
-      evidence: evidence, line: nil, bits: numbers.bits)
+      evidence: evidence, line: nil, bits: numbers.bits,
+      mostTries: evidence.affordableTries)
     let finds = search.finds()
     if let outcome = Diagnosis.outcome(of: finds) {
       self.init(
@@ -57,6 +58,14 @@ extension Diagnosis {
 }
 
 extension Evidence {
+  /// How many lines can be computed in a second or so: few where the numbers
+  /// are those of a large network.
+  fileprivate var affordableTries: Int {
+    let entries = points.flatMap(\.sample.valuation.values.values)
+      .reduce(1) { $0 + $1.storage.count }
+    return max(40, 40_000_000 / entries)
+  }
+
   /// Numbers at the session's own, as they lie and as they may have been
   /// meant to lie.
   fileprivate init(

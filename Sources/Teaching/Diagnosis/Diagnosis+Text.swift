@@ -62,7 +62,8 @@ extension Diagnosis {
       return "That comes to something else. "
         + "Follow one entry along its roads to the cost."
     }
-    return "With all sizes equal your line would still be wrong."
+    return "The shapes do not fit, and with all sizes equal your line would "
+      + "still come to something else."
   }
 
   private var undecided: String {

@@ -49,6 +49,9 @@ public struct Diagnosis: Sendable {
 }
 
 extension Diagnosis {
+  /// Whether nothing at all is wrong.
+  public var isRight: Bool { outcome == .right && arrangement == .asAsked }
+
   /// The slips that were found, each way in which the line may have come
   /// about being a list.
   public var ways: [[Deed]] {

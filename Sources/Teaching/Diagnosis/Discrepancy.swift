@@ -82,7 +82,9 @@ extension Evidence {
           value.shape == point.truth.shape
         else { return nil }
         let agrees = point.agreeing
-        for place in agrees.indices {
+        // Where both are 0 nothing is told.
+        for place in agrees.indices
+        where !agrees[place] || point.truth.storage[place] != 0 {
           if value.storage[place] > 0 { above.insert(agrees[place]) }
           if value.storage[place] < 0 { below.insert(agrees[place]) }
         }

@@ -51,16 +51,14 @@ struct Evidence {
   /// line: weights after a step of another length lie on it too.
   func liesTowards(_ line: Expression) -> Bool {
     var ratios: [Double] = []
-    var entries = 0
     for point in points {
       guard let end = point.sample.value(of: line),
         end.shape == point.truth.shape,
         let ratio = point.claims[0].share(from: point.truth, to: end)
       else { return false }
       ratios.append(ratio)
-      entries += end.storage.count
     }
-    return entries > 2 && ratios.allSatisfy { $0.magnitude > 1e-6 }
+    return ratios.allSatisfy { $0.magnitude > 1e-6 }
   }
 }
 
@@ -107,25 +105,39 @@ public struct PlainNumbers: Hashable, Sendable {
 
   /// How far along the way from one value to another these numbers lie,
   /// where all of them lie equally far.
+  ///
+  /// - Parameters:
+  ///   - start: Where the way begins.
+  ///   - end: Where it ends.
+  /// - Returns: 0 at the start and 1 at the end; nothing where the numbers do
+  ///   not lie on the way, or fewer than two of them tell.
   func share(
     from start: Matrix<Double>, to end: Matrix<Double>
   ) -> Double? {
-    guard value.shape == start.shape else { return nil }
-    let ways = zip(end.storage, start.storage).map { $0 - $1 }
-    guard
-      let widest = ways.indices.max(by: {
-        ways[$0].magnitude < ways[$1].magnitude
-      }), ways[widest] != 0
-    else { return nil }
-    let share =
-      (value.storage[widest] - start.storage[widest]) / ways[widest]
-    let expected = zip(start.storage, ways).map { $0 + share * $1 }
-    guard
-      let line = try? Matrix(
-        rows: start.rows, columns: start.columns, storage: expected)
-    else { return nil }
-    return PlainNumbers(value, slack: slack?.map { 2 * $0 }).agree(with: line)
-      ? share : nil
+    guard value.shape == start.shape, start.shape == end.shape else {
+      return nil
+    }
+    let largest = (start.storage + end.storage).reduce(0) {
+      max($0, $1.magnitude)
+    }
+    var (low, high) = (-Double.infinity, Double.infinity)
+    var telling = 0
+    for place in value.storage.indices {
+      let way = end.storage[place] - start.storage[place]
+      let gone = value.storage[place] - start.storage[place]
+      let size = slack == nil ? largest : start.storage[place].magnitude
+      let open = (slack?[place] ?? 0) + 1e-9 * size + 1e-13 * largest
+      if way.magnitude <= 1e-12 * largest {
+        if gone.magnitude > open { return nil }
+        continue
+      }
+      let (one, other) = ((gone - open) / way, (gone + open) / way)
+      low = max(low, min(one, other))
+      high = min(high, max(one, other))
+      if gone.magnitude > 16 * open { telling += 1 }
+    }
+    guard low <= high, low.isFinite, telling > 1 else { return nil }
+    return (low + high) / 2
   }
 
   /// The numbers as they would lie in a matrix of another shape.

@@ -10,18 +10,21 @@ struct SlipSearch {
   let line: Expression?
   /// How many yes-or-no questions the evidence answers.
   let bits: Double
+  /// How many lines may be computed, fewer where each takes long.
+  let mostTries: Int
   /// How much a line looks like the learner's.
   private let likeness: Likeness?
 
   init(
     surroundings: Surroundings, forms: [Expression], evidence: Evidence,
-    line: Expression?, bits: Double
+    line: Expression?, bits: Double, mostTries: Int = 20_000
   ) {
     self.surroundings = surroundings
     self.forms = forms
     self.evidence = evidence
     self.line = line
     self.bits = bits
+    self.mostTries = mostTries
     likeness = line.map { Likeness(to: $0) }
   }
 
@@ -64,11 +67,12 @@ struct SlipSearch {
 
   private func single(_ slips: [Slip]) -> [Find] {
     var seen: Set<Expression> = []
-    return forms.flatMap { form in
-      surroundings.mutants(of: form, by: slips)
-        .filter { seen.insert($0.expression).inserted }
-        .compactMap(find)
+    let mutants = forms.flatMap { form in
+      surroundings.mutants(of: form, by: slips).filter {
+        seen.insert($0.expression).inserted
+      }
     }
+    return mutants.prefix(mostTries).compactMap(find)
   }
 
   /// Lines with two slips, those that look most like the learner's first.
@@ -85,7 +89,10 @@ struct SlipSearch {
         if let find = find(mutant) { finds.append(find) }
       }
       let isSame = finds.contains { distance($0.mutant) == 0 }
-      if tries > SlipSearch.mostOfTwo || (line != nil && isSame) { break }
+      if tries > min(SlipSearch.mostOfTwo, mostTries) || (line != nil && isSame)
+      {
+        break
+      }
     }
     return finds
   }

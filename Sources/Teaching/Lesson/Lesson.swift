@@ -92,6 +92,10 @@ public struct DerivationLine: Sendable {
   public let before: [Expression]
   /// Free letters of the derivation beside the worksheet's quantities.
   public let letters: [Letter]
+  /// The smaller steps that lead from the line before to this one.
+  public var inner: [Derivation.Line] = []
+  /// The quantity that moves a little, where the lines hold differentials.
+  public var moving: Name? = nil
 }
 
 /// A letter that stands for any number or matrix in a derivation.

@@ -55,6 +55,7 @@ extension Session {
     case .screen: lesson?.screens.map(\.id) ?? []
     case .lesson: library.ids
     case .quantity: quantities
+    case .slope: slopes(after: rest)
     case .topic:
       Command.Group.allCases.map(\.rawValue) + ["all"]
         + HelpTopic.all.map(\.name) + Command.all.map(\.name)
@@ -63,12 +64,31 @@ extension Session {
         ? givens : quantities + functionNames
     case .expression, .optionalExpression, .targetAndStep:
       quantities + functionNames
+    case .derivation: wordsOfDerivation(rest)
     }
+  }
+
+  /// A formula, then `wrt`, then a name of it.
+  private func wordsOfDerivation(_ rest: String) -> [String] {
+    let request = DeriveRequest(rest.isEmpty ? rest : rest + " ")
+    let hasVariable =
+      request.variable != nil || rest.hasSuffix(" wrt")
+    guard hasVariable else { return ["wrt"] + quantities + functionNames }
+    let names = (try? Expression(request.formula, in: scope))?.names ?? []
+    return names.map(\.ascii) + quantities
   }
 
   /// The quantities that the lesson has reached, as they are typed.
   private var quantities: [String] {
     scope.names.filter(isIntroduced).flatMap(\.spellings)
+  }
+
+  /// What has a slope, and behind a dash the options.
+  private func slopes(after rest: String) -> [String] {
+    if rest.hasSuffix("-") { return ["steps"] }
+    guard let valuation = live?.now else { return [] }
+    return GradientReferee(valuation).subjects.filter(isIntroduced)
+      .flatMap(\.spellings)
   }
 
   private var givens: [String] {

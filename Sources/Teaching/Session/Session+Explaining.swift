@@ -22,7 +22,7 @@ extension Session {
   }
 
   private func why(line number: Int) -> Reply {
-    let lines = shownDerivation
+    let lines = derived?.lines ?? shownDerivation
     guard lines.indices.contains(number - 1) else {
       return failure(
         ExplanationFault.noLine(number, count: lines.count).diagnostic("why"))

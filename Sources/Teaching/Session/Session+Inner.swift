@@ -9,7 +9,7 @@ extension Session {
     guard let content = lesson?.piece(id)?.content else { return [] }
     switch content {
     case .derivation(let line):
-      return rule(of: line) + definitions(in: line)
+      return rule(of: line) + smaller(line) + definitions(in: line)
         + sums(behind: line.expression, of: line.subject)
     case .show(let lines):
       return lines.flatMap { sums(behind: $0.expression, of: $0.left) }
@@ -24,6 +24,15 @@ extension Session {
   private func rule(of line: DerivationLine) -> [StyledText] {
     guard let reason = line.reason else { return [] }
     return [inner(StyledText("\(reason.text): \(reason.rule.sentence)"))]
+  }
+
+  /// The smaller steps that lead to a line.
+  private func smaller(_ line: DerivationLine) -> [StyledText] {
+    let steps = line.smallerLines
+    return steps.map { step in
+      board.derivationLine(
+        step, in: steps, label: "\(line.place + 1).\(step.place)")
+    }
   }
 
   /// What the quantities of a line stand for, those that are reached.

@@ -11,6 +11,7 @@ extension Session {
 
   /// Shows one more piece.
   mutating func next() -> Reply {
+    derived = nil
     owesRecap = false
     guard let lesson else { return noLesson() }
     if let question = openQuestion { return asked(again: question) }
@@ -62,6 +63,7 @@ extension Session {
 
   /// Opens one more inner line of the piece shown last, or goes on.
   mutating func step() -> Reply {
+    if let reply = stepIntoDerivation() { return reply }
     owesRecap = false
     guard let current = place.current else { return next() }
     let lines = innerLines(of: current)

@@ -14,7 +14,7 @@ extension Session {
         left, equals: right, letters: letters,
         givens: live.lesson.values.filter {
           live.worksheet.given($0.key) != nil
-        })
+        }, moving: last.moving)
     }
     return board.footer(verdicts)
   }

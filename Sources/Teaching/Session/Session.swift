@@ -46,6 +46,8 @@ public struct Session: Sendable {
   var triedChain: Chain?
   /// The way through the latest counterexample.
   var walk: Walk?
+  /// The derivation that the learner asked for, until they go on.
+  var derived: ShownDerivation?
   /// Whether the end of the lesson was announced.
   var isPastEnd = false
   /// Whether the next Enter shows the screen again, since the learner came
@@ -189,6 +191,7 @@ extension Session {
 
   /// Works the numbers of this place out anew.
   mutating func refresh() {
+    derived = nil
     guard let sheet = bench?.sheet else {
       live = bench(at: place)
       return

@@ -7,30 +7,45 @@ extension Blackboard {
   /// - Parameters:
   ///   - line: The line.
   ///   - group: All lines of its derivation, for their widths.
+  ///   - label: Its number, where that is not its place.
   /// - Returns: The line with its rule and its number.
   func derivationLine(
-    _ line: DerivationLine, in group: [DerivationLine]
+    _ line: DerivationLine, in group: [DerivationLine], label: String? = nil
   ) -> StyledText {
-    if page.isPlain { return spokenLine(line) }
+    let hasOwnLabel = label != nil
+    let label = label ?? "\(line.place + 1)"
+    if page.isPlain { return spokenLine(line, label) }
     let subject = formula(line.subject)
     let wide = Columns(self, lead: subject.width + 3, group)
-    guard wide.free < 20, subject.width > 6 else {
+    let hasRoom = hasOwnLabel ? wide.widest <= wide.free : wide.free >= 20
+    guard !hasRoom, subject.width > 6 else {
       let start =
         line.place == 0 ? subject : StyledText(spaces(subject.width))
-      return rows(of: line, behind: start + " = ", wide)
+      return rows(of: line, label, behind: start + " = ", wide)
     }
     // The subject has a line of its own where it leaves no room.
     let narrow = Columns(self, lead: 4, group)
-    let below = rows(of: line, behind: "  = ", narrow)
+    let below = rows(of: line, label, behind: "  = ", narrow)
     guard line.place == 0 else { return below }
     return StyledText.stacked([
       subject.folded(to: narrow.width).indented(by: Self.indent), below,
     ])
   }
 
+  /// Whether the subject of a derivation stands before its lines, and not
+  /// above them.
+  func standsBeside(_ group: [DerivationLine]) -> Bool {
+    guard let subject = group.first.map({ formula($0.subject) }) else {
+      return false
+    }
+    let wide = Columns(self, lead: subject.width + 3, group)
+    return wide.widest <= wide.free || subject.width <= 6
+  }
+
   /// The line itself, its rule beside or below it, and its number.
   private func rows(
-    of line: DerivationLine, behind lead: StyledText, _ columns: Columns
+    of line: DerivationLine, _ label: String, behind lead: StyledText,
+    _ columns: Columns
   ) -> StyledText {
     let right = formula(line.expression).folded(to: max(columns.free, 12))
     var rows = hanging(lead, right).lines
@@ -38,7 +53,7 @@ extension Blackboard {
     let beside =
       rows.count == 1 ? columns.place(of: reason, behind: right) : nil
     rows[0] = columns.finished(
-      rows[0], reason: reason, at: beside, "\(line.place + 1)")
+      rows[0], reason: reason, at: beside, label)
     if let reason, beside == nil {
       let free = columns.width - reason.width
       rows.append(StyledText(spaces(min(lead.width + 2, free))) + reason)
@@ -59,10 +74,12 @@ extension Blackboard {
     return charset == .ascii ? text.inASCII : text
   }
 
-  private func spokenLine(_ line: DerivationLine) -> StyledText {
+  private func spokenLine(
+    _ line: DerivationLine, _ label: String
+  ) -> StyledText {
     let start: StyledText = line.place == 0 ? formula(line.subject) + " " : ""
     let reason = line.reason.map { ", by " + words($0).plain } ?? ""
-    return "line \(line.place + 1): " + start + "= "
+    return StyledText("line \(label): ") + start + "= "
       + formula(line.expression) + StyledText(reason)
   }
 
@@ -124,6 +141,8 @@ extension Blackboard {
       width = min(board.page.width, 78) - Blackboard.indent - 1
     }
 
+    /// The widest formula.
+    var widest: Int { formulas }
     private var formulas: Int { widths.map(\.formula).max() ?? 0 }
     private var reasons: Int { widths.map(\.reason).max() ?? 0 }
 

@@ -50,6 +50,14 @@ extension EqualityLine {
         notes: ["put = between what should be equal"],
         remedy: "help verify")
     }
+    guard !text[..<sign].allSatisfy(\.isWhitespace),
+      !text[text.index(after: sign)...].allSatisfy(\.isWhitespace)
+    else {
+      throw DeclarationFault(
+        "one side of the = is empty",
+        notes: ["put = between what should be equal"],
+        remedy: "help verify")
+    }
     let left = try Expression.reading(
       String(text[..<sign]), of: text, in: scope)
     let right = try Expression.reading(

@@ -30,7 +30,7 @@ struct Backstep: ParsableCommand {
     subcommands: [
       TutorCommand.self, LessonsCommand.self, RunCommand.self,
       LintCommand.self, VerifyCommand.self, TraceCommand.self,
-      EvalCommand.self,
+      GradcheckCommand.self, EvalCommand.self, DeriveCommand.self,
     ],
     defaultSubcommand: TutorCommand.self)
 

@@ -51,7 +51,7 @@ struct TraceCommand: ParsableCommand {
 
 extension WorksheetFault {
   /// The fault of a network whose file is good, but which has no numbers.
-  fileprivate func diagnostic(in file: String) -> Diagnostic {
+  func diagnostic(in file: String) -> Diagnostic {
     switch self {
     case .perExampleImpossible:
       Diagnostic(

@@ -24,6 +24,7 @@ import Testing
       return shapes.flatMap {
         [[$0], [$0, $0], [.scalar, $0], [$0, .scalar]]
       }
+    case "inner": return ([.scalar] + shapes).map { [$0, $0] }
     default:
       let takesNumbers =
         function.elementwise != nil

@@ -64,7 +64,7 @@ struct RandomExpression {
         ? .decimal(pick(Self.numbers)) : .name(pick(Self.scalars))
     }
     let inner = depth - 1
-    switch Int.random(in: 0..<11, using: &generator) {
+    switch Int.random(in: 0..<12, using: &generator) {
     case 0: return .negation(scalar(inner))
     case 1:
       return .binary(
@@ -82,6 +82,7 @@ struct RandomExpression {
     case 8:
       return .derivative("C", by: .entry("W1", [.at(1), .at(2)]), .applied)
     case 9: return .binary(.power, scalar(inner), pick([2, 3, -1]))
+    case 10: return .call("inner", matrix(inner), matrix(inner))
     default: return group(scalar(inner))
     }
   }

@@ -5,7 +5,7 @@ import Testing
 @testable import Algebra
 
 /// Worksheets that no layer was written for.
-private let written: [(name: String, givens: [String], equations: [String])] = [
+let written: [(name: String, givens: [String], equations: [String])] = [
   (
     "one weight", ["w1: parameter", "x: input", "y: target"],
     ["z1 = w1*x", "C = ½(z1 - y)^2"]

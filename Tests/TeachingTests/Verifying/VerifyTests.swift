@@ -73,7 +73,7 @@ struct VerifyTests {
     let reply = session.type(line)
     #expect(reply.failed)
     #expect(session.judgedLines.isEmpty)
-    #expect(reply.text.plain.contains("try:") || line.contains("("))
+    #expect(reply.text.plain.contains("try:") || line.contains("@"))
   }
 
   @Test func aWalkGoesFromTheNumbersToBothSides() {

@@ -23,4 +23,17 @@ struct Bounded: Hashable, Sendable {
 
   /// A number that no value is.
   static let undefined = Bounded(.nan, bound: .infinity)
+
+  /// Whether a function's value at a number that is exact is exact as well.
+  ///
+  /// At 0 most have a value of few digits; what only bends gives back the
+  /// number, its opposite, or a whole one.
+  static func isExact(
+    _ value: Double, of number: Double, _ kinks: [Double]
+  ) -> Bool {
+    if number == 0 { return (2 * value).rounded() == 2 * value }
+    guard !kinks.isEmpty else { return false }
+    return value == 0 || value.magnitude == number.magnitude
+      || value.magnitude == 1
+  }
 }

@@ -37,20 +37,31 @@ struct BoundedArithmetic: ElementaryArithmetic {
   func double(_ number: Bounded) -> Double { number.value }
 
   func add(_ left: Bounded, _ right: Bounded) -> Bounded {
-    Bounded(
-      rounded: left.value + right.value, parts: left.bound + right.bound)
+    let sum = left.value + right.value
+    let share = sum - left.value
+    // What was lost, without an error of its own (Knuth).
+    let lost = (left.value - (sum - share)) + (right.value - share)
+    return Bounded(sum, bound: left.bound + right.bound + lost.magnitude)
   }
 
   func subtract(_ left: Bounded, _ right: Bounded) -> Bounded {
-    Bounded(
-      rounded: left.value - right.value, parts: left.bound + right.bound)
+    add(left, negate(right))
   }
 
   func multiply(_ left: Bounded, _ right: Bounded) -> Bounded {
-    Bounded(
-      rounded: left.value * right.value,
-      parts: share(left.bound, right.value) + share(right.bound, left.value)
-        + share(left.bound, right.bound))
+    let product = left.value * right.value
+    let parts =
+      share(left.bound, right.value) + share(right.bound, left.value)
+      + share(left.bound, right.bound)
+    if left.value == 0 || right.value == 0 {
+      return Bounded(product, bound: parts)
+    }
+    // What was lost is a number itself, unless it is too small for one.
+    let lost = (-product).addingProduct(left.value, right.value)
+    let isSmall = product.magnitude < 0x1p-960
+    return Bounded(
+      product,
+      bound: parts + lost.magnitude + (isSmall ? Bounded.smallest : 0))
   }
 
   /// What is exact adds nothing, even times an infinity.
@@ -99,7 +110,9 @@ struct BoundedArithmetic: ElementaryArithmetic {
       return try power(base, whole: whole)
     }
     let value = real.power(base.value, exponent.value)
-    if value.isNaN, base.value.isFinite, exponent.value.isFinite {
+    if value.isNaN, base.value.isFinite, exponent.value.isFinite,
+      base.value + base.bound < 0
+    {
       leftDomain = true
     }
     guard base.value > base.bound else {
@@ -139,7 +152,11 @@ struct BoundedArithmetic: ElementaryArithmetic {
     let slope = try real.law(of: function, primes: 1)
     return matrix.map { number in
       guard elementwise.domain.contains(number.value) else {
-        if number.value.isFinite { leftDomain = true }
+        let reach = 8 * number.bound
+        let mayHaveValue =
+          elementwise.domain.contains(number.value + reach)
+          || elementwise.domain.contains(number.value - reach)
+        if number.value.isFinite, !mayHaveValue { leftDomain = true }
         return .undefined
       }
       return spread(number, value, slope, elementwise.kinks)
@@ -153,16 +170,27 @@ struct BoundedArithmetic: ElementaryArithmetic {
     _ slope: (Double) -> Double, _ kinks: [Double]
   ) -> Bounded {
     let result = value(number.value)
-    guard number.bound > 0 else { return rounded(result, parts: 0) }
+    guard number.bound > 0 else {
+      return Bounded.isExact(result, of: number.value, kinks)
+        ? Bounded(result) : rounded(result, parts: 0)
+    }
     let reach = 8 * number.bound
     guard kinks.contains(where: { (number.value - $0).magnitude <= reach })
     else {
-      return rounded(
-        result, parts: share(number.bound, slope(number.value)))
+      var parts = share(number.bound, slope(number.value))
+      if number.bound > 1e-6 * (1 + number.value.magnitude) {
+        // Too far for the slope at one place to tell.
+        for step in [-1, -0.5, 0.5, 1] {
+          let gap = value(number.value + step * number.bound) - result
+          parts = max(parts, 2 * gap.magnitude)
+        }
+      }
+      return rounded(result, parts: parts)
     }
-    // Which side of the kink it is on is not known.
-    let gap =
-      value(number.value + 2 * reach) - value(number.value - 2 * reach)
+    // Which side of the kink it is on is not known; a root ends there.
+    let above = value(number.value + 2 * reach)
+    let below = value(number.value - 2 * reach)
+    let gap = below.isNaN ? above : above - below
     return rounded(result, parts: gap.magnitude)
   }
 

@@ -135,13 +135,14 @@ struct ExactArithmetic: ElementaryArithmetic {
     let base = drawn("exp", 0, number)
     let power =
       number.power
-      ?? Residue(PrimeField.large.power(base.value, 2), exponent: nil)
+      ?? Residue(
+        PrimeField.large.power(base.value, 2), exponent: nil, isDrawn: true)
     exponents[power.value] = number
     return power
   }
 
   private func logarithm(of number: Residue) -> Residue {
-    if number.value == 1 { return .zero }
+    if number.value == 1 { return number - .one }
     return exponents[number.value] ?? drawn("ln", 0, number)
   }
 
@@ -156,7 +157,8 @@ struct ExactArithmetic: ElementaryArithmetic {
   ) -> Residue {
     var numbers = SeededNumbers(name.text, seed &+ UInt64(primes))
     numbers.mix(argument.value)
-    return .random(using: &numbers)
+    let number = Residue.random(using: &numbers)
+    return Residue(number.value, exponent: number.exponent, isDrawn: true)
   }
 }
 

@@ -8,15 +8,21 @@ struct Residue: Hashable, Sendable {
   let value: UInt64
   /// Modulo ``PrimeField/exponents``.
   let exponent: UInt64?
+  /// Whether a value that was drawn, or one of two roots, has a part in it.
+  ///
+  /// Two that differ and of which this is not so show that formulas differ.
+  let isDrawn: Bool
 
-  init(_ value: UInt64, exponent: UInt64?) {
+  init(_ value: UInt64, exponent: UInt64?, isDrawn: Bool = false) {
     self.value = value
     self.exponent = exponent
+    self.isDrawn = isDrawn
   }
 
   init(_ number: Int) {
     value = PrimeField.large.residue(number)
     exponent = PrimeField.exponents.residue(number)
+    isDrawn = false
   }
 
   static let zero = Residue(0, exponent: 0)
@@ -31,7 +37,9 @@ struct Residue: Hashable, Sendable {
     if let left = exponent, let right = other.exponent {
       rest = combine(.exponents)(left, right)
     }
-    return Residue(combine(.large)(value, other.value), exponent: rest)
+    return Residue(
+      combine(.large)(value, other.value), exponent: rest,
+      isDrawn: isDrawn || other.isDrawn)
   }
 
   static func + (left: Residue, right: Residue) -> Residue {
@@ -52,7 +60,8 @@ struct Residue: Hashable, Sendable {
   var inverse: Residue? {
     guard let inverse = PrimeField.large.inverse(value) else { return nil }
     return Residue(
-      inverse, exponent: exponent.flatMap(PrimeField.exponents.inverse))
+      inverse, exponent: exponent.flatMap(PrimeField.exponents.inverse),
+      isDrawn: isDrawn)
   }
 
   /// Whether the number stands for a positive one: whether it is a square.
@@ -80,13 +89,15 @@ struct Residue: Hashable, Sendable {
     let field = PrimeField.large
     let root = field.power(value, (field.modulus + 1) / 4)
     return Residue(
-      field.isSquare(root) ? root : field.negate(root), exponent: nil)
+      field.isSquare(root) ? root : field.negate(root), exponent: nil,
+      isDrawn: true)
   }
 
   /// e to the power of the number, where its exponent is known.
   var power: Residue? {
     guard let exponent else { return nil }
-    return Residue(PrimeField.large.power(4, exponent), exponent: nil)
+    return Residue(
+      PrimeField.large.power(4, exponent), exponent: nil, isDrawn: isDrawn)
   }
 }
 

@@ -16,43 +16,55 @@ struct ExactTrials {
   /// A trial may hit a division by zero; so many are made for one that counts.
   private static let patience = 24
 
-  /// Whether both sides agree in so many trials.
-  ///
-  /// That they do not is no refutation: it may be a function of which nothing
-  /// is known here.
-  ///
-  /// - Parameter count: How many trials.
-  /// - Returns: Whether all could be made, and agreed.
-  mutating func agree(in count: Int) -> Bool {
-    var sizes: [Name: Int] = [:]
-    for trial in 0..<count {
-      if trial % 2 == 0 || sizes.isEmpty {
-        sizes = equality.sizes(&numbers, unlike: sizes)
-      }
-      guard agreeOnce(sizes) else { return false }
-    }
-    return true
+  enum Outcome {
+    /// All trials could be made, and both sides agreed.
+    case agree
+    /// The sides differ, and nothing was drawn that could be the reason.
+    case differ
+    /// They differ, but it may be a function of which nothing is known here;
+    /// or there were no values.
+    case unclear
   }
 
-  private mutating func agreeOnce(_ sizes: [Name: Int]) -> Bool {
+  /// Whether both sides agree in so many trials, each of other sizes.
+  ///
+  /// - Parameter count: How many trials.
+  /// - Returns: What the first trial shows that does not agree, else that all
+  ///   agree.
+  mutating func outcome(of count: Int) -> Outcome {
+    var sizes: [Name: Int] = [:]
+    for _ in 0..<count {
+      sizes = equality.sizes(&numbers, unlike: sizes)
+      let outcome = outcome(sizes)
+      guard case .agree = outcome else { return outcome }
+    }
+    return .agree
+  }
+
+  private mutating func outcome(_ sizes: [Name: Int]) -> Outcome {
     for _ in 0..<ExactTrials.patience {
       guard let givens = equality.residues(sizes, &numbers) else {
-        return false
+        return .unclear
       }
       let seed = numbers.next()
       do {
         let (left, right) = try sides(at: givens, seed)
-        return left.shape == right.shape
-          && zip(left.storage, right.storage).allSatisfy {
-            $0.value == $1.value
-          }
+        guard left.shape == right.shape else { return .unclear }
+        return comparison(left.storage, right.storage)
       } catch is ExactArithmetic.Failure {
         continue
       } catch {
-        return false
+        return .unclear
       }
     }
-    return false
+    return .unclear
+  }
+
+  private func comparison(_ left: [Residue], _ right: [Residue]) -> Outcome {
+    let gaps = zip(left, right).filter { $0.value != $1.value }
+    if gaps.isEmpty { return .agree }
+    let isClear = gaps.contains { !$0.isDrawn && !$1.isDrawn }
+    return isClear ? .differ : .unclear
   }
 
   private func sides(
@@ -69,10 +81,10 @@ struct ExactTrials {
     var situation = try Situation(
       equality, givens: givens,
       in: ExactArithmetic(seed: seed, hidesActivations: hidesActivations),
-      form: \.expression)
+      form: { equation, _ in equation.expression })
     return (
-      try situation.value(of: equality.left),
-      try situation.value(of: equality.right)
+      try situation.value(of: equality.sides.left),
+      try situation.value(of: equality.sides.right)
     )
   }
 }

@@ -19,7 +19,10 @@ struct NumericPoint {
       slopeAtKink: equality.worksheet.slopeAtKink)
     guard
       let situation = try? Situation(
-        equality, givens: values, in: arithmetic, form: \.computed)
+        equality, givens: values, in: arithmetic,
+        form: { equation, moved in
+          equation.computed(moving: moved.map { [$0] } ?? [])
+        })
     else { return nil }
     self.situation = situation
     isUnsure = situation.arithmetic.isUnsure
@@ -93,13 +96,15 @@ struct NumericPoint {
     if bound <= 1e-6 * size { return .agree }
     let isZero =
       left.value.magnitude <= left.bound && right.value.magnitude <= right.bound
-    return isZero && bound < 1e-9 ? .agree : .near
+    // What vanished by being too small for a double is not known to be 0.
+    let isLost = bound > 0 && bound < 1e-290
+    return isZero && bound < 1e-9 && !isLost ? .agree : .near
   }
 }
 
 extension Bounded {
   /// Whether the value and its bound are finite and not near overflow.
-  var isKnown: Bool { value.magnitude < 1e150 && bound < 1e150 }
+  var isKnown: Bool { value.magnitude < 1e300 && bound < 1e300 }
 }
 
 extension Equality {
@@ -108,7 +113,7 @@ extension Equality {
     of name: Name, _ givens: [Name: Matrix<Number>],
     _ entry: (Int) -> Number
   ) throws -> Matrix<Number> {
-    let scope = worksheet.scope.bound(to: givens.mapValues(\.shape))
+    let scope = symbols.bound(to: givens.mapValues(\.shape))
     let shape = scope.shapes[name] ?? .scalar
     guard let rows = shape.rows.count(sizes: scope.sizes),
       let columns = shape.columns.count(sizes: scope.sizes)

@@ -6,7 +6,10 @@ struct NumericTrials {
   private let equality: Equality
   private var numbers: SeededNumbers
   private var branches: BranchWatch
-  private var counted = 0
+  /// How many points agreed, and would have shown a difference.
+  private(set) var counted = 0
+  /// The numbers handed in, where the sides differ there at a kink.
+  private var ownKink: Counterexample?
   private var gaps: [Finding] = []
   private var doubts: [Verdict.Doubt: Int] = [:]
 
@@ -23,15 +26,27 @@ struct NumericTrials {
   private static let scales = [1, 0.3, 3]
 
   /// Where else a branch is looked for that was not met.
-  private static let wideScales = [1, 3, 10, 100, 1e4, 0.03]
+  private static let wideScales = [1, 3, 10, 100, 1e4, 1e7, 0.03]
 
-  mutating func verdict() -> Verdict {
+  /// Where a difference is looked for that shows far from 0 alone.
+  private static let farScales = [30.0, 1e4]
+
+  /// - Parameter isProven: Whether it holds, but for branches and domains.
+  /// - Returns: What the points show.
+  mutating func verdict(isProven: Bool = false) -> Verdict {
     var sizes: [Name: Int] = [:]
-    for _ in 0..<2 {
+    for _ in 0..<3 {
       sizes = equality.sizes(&numbers, unlike: sizes)
       for scale in NumericTrials.scales {
-        for _ in 0..<4 {
+        for _ in 0..<3 {
           if let verdict = point(sizes, scale) { return verdict }
+        }
+      }
+    }
+    for scale in isProven ? [] : NumericTrials.farScales {
+      for _ in 0..<4 {
+        if let verdict = point(sizes, scale, isWanted: false) {
+          return verdict
         }
       }
     }
@@ -43,7 +58,28 @@ struct NumericTrials {
       }
     }
     if let gap = verdictOnDomains { return gap }
-    return atKinks(sizes) ?? .numeric(points: counted)
+    if !isProven, branches.hasBlurredBranch {
+      return .inconclusive(.noResolvingPower)
+    }
+    if !isProven, let verdict = verdictNearKinks(sizes) { return verdict }
+    return ownKink.map(Verdict.conventionOnly) ?? atKinks(sizes)
+      ?? .numeric(points: counted)
+  }
+
+  /// What a few points say against what was found without rounding.
+  mutating func glance() -> Verdict? {
+    var sizes: [Name: Int] = [:]
+    for scale in [1.0, 3] {
+      sizes = equality.sizes(&numbers, unlike: sizes)
+      if let verdict = point(sizes, scale, isWanted: false) { return verdict }
+    }
+    return nil
+  }
+
+  /// What is said of an equality that is known not to hold.
+  mutating func verdictOnFalsehood() -> Verdict {
+    let verdict = verdict()
+    return verdict.holds ? .inconclusive(.noResolvingPower) : verdict
   }
 
   /// What the numbers that the worksheet is shown with say, if they refute.
@@ -53,7 +89,17 @@ struct NumericTrials {
     guard !wanted.isEmpty, givens.count == wanted.count,
       case .differs(let example) = finding(at: givens, origin: .given)
     else { return nil }
-    return .refuted(example)
+    guard isOnKink(givens) else { return .refuted(example) }
+    ownKink = example
+    return nil
+  }
+
+  /// Whether the numbers decide a branch where it changes.
+  private func isOnKink(_ givens: [Name: Matrix<Double>]) -> Bool {
+    guard branches.isNeeded, var point = NumericPoint(equality, givens) else {
+      return false
+    }
+    return branches.isOnKink { try? point.side($0).value }
   }
 
   /// What the sides are at some numbers, if they differ there, or if one of
@@ -62,6 +108,7 @@ struct NumericTrials {
     at givens: [Name: Matrix<Double>]
   ) -> Counterexample? {
     switch finding(at: givens, origin: .small) {
+    case .differs where isOnKink(givens): nil
     case .differs(let example), .undefined(_, let example): example
     default: nil
     }
@@ -96,8 +143,9 @@ struct NumericTrials {
       if !isWanted { return nil }
     }
     if let gap = verdictOnDomains { return gap }
-    let worst = doubts.max { $0.value < $1.value }?.key
-    return .inconclusive(worst ?? .notFinite)
+    let isBlurred =
+      doubts[.noResolvingPower, default: 0] > doubts[.notFinite, default: 0]
+    return .inconclusive(isBlurred ? .noResolvingPower : .notFinite)
   }
 
   /// One side that had no value again and again where the other one had.
@@ -107,14 +155,87 @@ struct NumericTrials {
     return .domainsDiffer(undefined: side, at: example)
   }
 
+  /// So many branches are looked at from near by.
+  private static let mostTurns = 3
+
+  /// So often the way to a branch is halved.
+  private static let halvings = 40
+
+  /// How far apart both ends of the way are.
+  private static let turnScales: [Double] = [3, 1, 10, 100]
+
+  /// Goes from one branch to another by halving the way, since what is false
+  /// may be so near the turn alone.
+  private mutating func verdictNearKinks(_ sizes: [Name: Int]) -> Verdict? {
+    for (argument, kink) in branches.turns.prefix(NumericTrials.mostTurns) {
+      for attempt in 0..<12 {
+        let range = Equality.Range(
+          scale: NumericTrials.turnScales[attempt % 4] + kink.magnitude,
+          isPositive: false)
+        guard let start = equality.givens(sizes, range, &numbers),
+          let end = equality.givens(sizes, range, &numbers),
+          let isAbove = side(of: argument, kink, at: start),
+          side(of: argument, kink, at: end) == !isAbove
+        else { continue }
+        if let verdict = verdictBetween(
+          start, end, { $0.side(of: argument, kink, at: $1) == isAbove })
+        {
+          return verdict
+        }
+        break
+      }
+    }
+    return nil
+  }
+
+  /// Whether the first entry of what decides a branch is above its turn.
+  private func side(
+    of argument: Expression, _ kink: Double, at givens: [Name: Matrix<Double>]
+  ) -> Bool? {
+    var point = NumericPoint(equality, givens)
+    let value = try? point?.side(argument).value
+    return value.flatMap(\.storage.first).map { $0.value > kink }
+  }
+
+  private mutating func verdictBetween(
+    _ start: [Name: Matrix<Double>], _ end: [Name: Matrix<Double>],
+    _ isLikeStart: (Self, [Name: Matrix<Double>]) -> Bool
+  ) -> Verdict? {
+    var (low, high) = (0.0, 1.0)
+    for _ in 0..<NumericTrials.halvings {
+      let middle = (low + high) / 2
+      let givens = start.reduce(into: [:]) { found, given in
+        found[given.key] =
+          equality.isConstrained(given.key)
+          ? given.value
+          : end[given.key].flatMap { other in
+            try? given.value.zipped(with: other, operation: "+") {
+              $0 + middle * ($1 - $0)
+            }
+          }
+      }
+      if isLikeStart(self, givens) { low = middle } else { high = middle }
+      if case .differs(let example) = finding(at: givens, origin: .drawn) {
+        return .refuted(example)
+      }
+    }
+    return nil
+  }
+
   /// Looks at the kinks themselves, where a value is a convention.
   private mutating func atKinks(_ sizes: [Name: Int]) -> Verdict? {
-    for (name, kink) in branches.bareArguments {
+    for (name, kink, other) in branches.bareArguments {
       guard equality.worksheet.given(name) != nil,
         var givens = equality.givens(
           sizes, Equality.Range(scale: 1, isPositive: false), &numbers)
       else { continue }
-      givens[name] = givens[name]?.map { _ in kink }
+      if let other {
+        guard let value = givens[other], value.shape == givens[name]?.shape
+        else { continue }
+        givens[name] = value
+      } else {
+        givens[name] = givens[name]?.map { _ in kink }
+      }
       if case .differs(let example) = finding(at: givens, origin: .drawn) {
         return .conventionOnly(example)
       }
@@ -141,10 +262,10 @@ extension NumericTrials {
     guard var point else { return .doubtful(.notFinite) }
     let left: NumericPoint.Side
     let right: NumericPoint.Side
-    do { left = try point.side(equality.left) } catch {
+    do { left = try point.side(equality.sides.left) } catch {
       return noValue(error, .left)
     }
-    do { right = try point.side(equality.right) } catch {
+    do { right = try point.side(equality.sides.right) } catch {
       return noValue(error, .right)
     }
     let example = Counterexample(
@@ -156,7 +277,9 @@ extension NumericTrials {
       return .agrees
     case .differ: return .differs(example)
     case .undefined(let side): return .undefined(side, example)
-    case .unresolved: return .doubtful(.noResolvingPower)
+    case .unresolved:
+      branches.noteBlurred { try? point.side($0).value }
+      return .doubtful(.noResolvingPower)
     case .notFinite: return .doubtful(.notFinite)
     }
   }
@@ -164,6 +287,12 @@ extension NumericTrials {
   private func noValue(_ error: any Error, _ side: Verdict.Side) -> Finding {
     guard let fault = error as? ExpressionFault else {
       return .doubtful(.notFinite)
+    }
+    // A longer axis may have the place.
+    if case .subscriptOutOfRange(let place, let first, _) = fault.problem,
+      place >= first, equality.own.isEmpty
+    {
+      return .doubtful(.noValues)
     }
     return .meaningless(side, fault)
   }

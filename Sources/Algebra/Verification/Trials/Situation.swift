@@ -7,8 +7,9 @@ struct Situation<A: ElementaryArithmetic> {
 
   private let scope: Scope
   private let equations: [Equation]
-  /// Which side of an equation's `=` is worked out.
-  private let form: @Sendable (Equation) -> Expression
+  /// Which side of an equation's `=` is worked out when a quantity is moved as
+  /// if it were free, or when none is.
+  private let form: @Sendable (Equation, Name?) -> Expression
   /// The quantity that changes where there is a differential.
   private let moving: Name?
   private var evaluator: Evaluator<A>
@@ -23,16 +24,16 @@ struct Situation<A: ElementaryArithmetic> {
   /// - Throws: What the arithmetic throws, or a fault.
   init(
     _ equality: Equality, givens: [Name: Value], in arithmetic: A,
-    form: @escaping @Sendable (Equation) -> Expression
+    form: @escaping @Sendable (Equation, Name?) -> Expression
   ) throws {
-    scope = equality.worksheet.scope.bound(to: givens.mapValues(\.shape))
+    scope = equality.symbols.bound(to: givens.mapValues(\.shape))
     equations = equality.worksheet.equations
     self.form = form
     moving = equality.moving
     evaluator = Evaluator(
       scope: scope, values: givens, arithmetic: arithmetic)
     for equation in equations {
-      evaluator.values[equation.name] = try value(of: form(equation))
+      evaluator.values[equation.name] = try value(of: form(equation, nil))
     }
   }
 
@@ -164,10 +165,10 @@ extension Situation {
     recording.values[base] = followed
     recording.indices = evaluator.indices
     var changed: Set<Name> = [base]
-    let needed = sources(of: Set(top.names))
+    let needed = sources(of: Set(top.names), moving: base)
     for equation in equations
     where needed.contains(equation.name) && equation.name != base {
-      let expression = form(equation)
+      let expression = form(equation, base)
       guard !changed.isDisjoint(with: expression.names) else { continue }
       changed.insert(equation.name)
       recording.values[equation.name] = try recording.value(of: expression)
@@ -175,10 +176,10 @@ extension Situation {
     return (recording, value.storage.count)
   }
 
-  private func sources(of names: Set<Name>) -> Set<Name> {
+  private func sources(of names: Set<Name>, moving base: Name) -> Set<Name> {
     var sources = names
     for equation in equations.reversed() where sources.contains(equation.name) {
-      sources.formUnion(form(equation).names)
+      sources.formUnion(form(equation, base).names)
     }
     return sources
   }

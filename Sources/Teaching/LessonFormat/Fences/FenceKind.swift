@@ -28,12 +28,13 @@ extension FenceKind {
     FenceKind("network", "a network and its values", NetworkFence.piece),
     FenceKind("worksheet", "equations written out", WorksheetFence.piece),
     FenceKind("derivation", "a chain of equalities", DerivationFence.piece),
+    FenceKind(
+      "derive", "what the program derives itself", DeriveFence.piece),
     FenceKind("show", "values", StatementFence.show),
     FenceKind("plot", "a picture", PlotFence.piece),
     FenceKind("set", "an alteration", StatementFence.set),
     FenceKind("run", "commands", StatementFence.run),
     FenceKind("ask", "a question", AskFence.piece),
-    FenceKind(later: "derive", "what the program derives itself"),
     FenceKind(later: "refuted", "a line that does not hold, and its slip"),
     FenceKind(later: "published", "numbers printed in a source"),
   ]

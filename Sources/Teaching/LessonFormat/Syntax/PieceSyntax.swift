@@ -2,6 +2,7 @@
 public enum PieceSyntax: Hashable, Sendable {
   case paragraph(Prose)
   case derivation(DerivationSyntax)
+  case derive([DeriveLineSyntax])
   case show([StatementSyntax])
   case plot(PlotSyntax)
   case set([StatementSyntax])
