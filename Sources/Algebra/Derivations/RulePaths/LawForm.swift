@@ -3,8 +3,8 @@
 struct LawForm {
   /// What the step may be called, the best name first.
   let reasons: [Reason]
-  let left: Term
-  let right: Term
+  let left: TermNumber
+  let right: TermNumber
   let conditions: [Expression]
 }
 
@@ -91,7 +91,7 @@ extension TermTable {
 
   /// An equality as one or two forms; one between the same terms is none.
   mutating func forms(
-    _ left: Term, _ right: Term, _ reasons: [Reason],
+    _ left: TermNumber, _ right: TermNumber, _ reasons: [Reason],
     where conditions: [Expression] = []
   ) -> [LawForm] {
     guard left != right else { return [] }
@@ -103,7 +103,7 @@ extension TermTable {
   }
 
   /// Whether a term is more than a number and a letter.
-  private func hasForm(_ term: Term) -> Bool {
+  private func hasForm(_ term: TermNumber) -> Bool {
     switch nodes[term] {
     case .letter: return false
     case .product(_, let powers):
@@ -118,7 +118,7 @@ extension TermTable {
   }
 
   /// How many letters a form has, functions included.
-  mutating func letterCount(of form: Term) -> Int {
+  mutating func letterCount(of form: TermNumber) -> Int {
     let functions = all(in: form).compactMap { part -> Name? in
       guard case .form(.call(let name, _, _), _) = nodes[part] else {
         return nil
@@ -131,8 +131,8 @@ extension TermTable {
   /// What a term becomes by a law, in each way in which the law is seen in
   /// it.
   mutating func results(
-    of form: LawForm, at term: Term
-  ) -> [(term: Term, meanings: Meanings)] {
+    of form: LawForm, at term: TermNumber
+  ) -> [(term: TermNumber, meanings: Meanings)] {
     switch (nodes[form.left], nodes[term]) {
     case (.sum, .sum):
       return matchesOfSum(term, form.left, Meanings(), leavesRest: true)

@@ -78,7 +78,7 @@ extension RuleSearch {
 
   /// A line that was reached, and whether the rule was used on the way.
   private struct Line: Hashable {
-    let term: Term
+    let term: TermNumber
     let isByRule: Bool
   }
 
@@ -125,7 +125,7 @@ extension RuleSearch {
     }
   }
 
-  private func holdsEntryOfProduct(_ line: Term) -> Bool {
+  private func holdsEntryOfProduct(_ line: TermNumber) -> Bool {
     table.all(in: line).contains { part in
       guard case .form(.entry, let parts) = table.nodes[part],
         case .chain = table.nodes[parts[0]]

@@ -74,21 +74,23 @@ private struct AlgebraicShape {
   init(_ expression: Expression) {
     for (_, part) in expression.withoutGroups.parts {
       size += 1
-      if part.isSum { mixed += part.children.filter(\.isFraction).count }
+      if part.isSumOrDifference {
+        mixed += part.children.filter(\.isQuotient).count
+      }
       switch part {
       case .binary(.times, let left, let right),
         .binary(.hadamard, let left, let right):
-        brackets += [left, right].filter(\.isSum).count
+        brackets += [left, right].filter(\.isSumOrDifference).count
       case .binary(.divide, let top, _), .binary(.hadamardDivide, let top, _):
         fractions += 1
-        brackets += top.isSum ? 1 : 0
+        brackets += top.isSumOrDifference ? 1 : 0
       case .binary(.add, _, _):
         terms += 1
         sums += 1
       case .binary(.subtract, _, _): terms += 1
       case .binary(.power, let base, _), .binary(.hadamardPower, let base, _):
         powers += 1
-        brackets += base.isSum ? 1 : 0
+        brackets += base.isSumOrDifference ? 1 : 0
       case .call("exp", _, _): powers += 1
       default: break
       }
@@ -97,14 +99,14 @@ private struct AlgebraicShape {
 }
 
 extension Expression {
-  fileprivate var isFraction: Bool {
+  fileprivate var isQuotient: Bool {
     switch self {
     case .binary(.divide, _, _), .binary(.hadamardDivide, _, _): true
     default: false
     }
   }
 
-  fileprivate var isSum: Bool {
+  fileprivate var isSumOrDifference: Bool {
     switch self {
     case .binary(.add, _, _), .binary(.subtract, _, _): true
     default: false

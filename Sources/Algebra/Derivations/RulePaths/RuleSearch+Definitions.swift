@@ -39,9 +39,9 @@ extension RuleSearch {
   ///   - isByMeaning: Whether δ1 stands for dC/dz1 and not for its formula.
   /// - Returns: Both lines, and the names that were replaced.
   func aligned(
-    in table: inout TermTable, _ left: Term, _ right: Term,
+    in table: inout TermTable, _ left: TermNumber, _ right: TermNumber,
     _ isByMeaning: Bool
-  ) -> (left: Term, right: Term, used: [Name]) {
+  ) -> (left: TermNumber, right: TermNumber, used: [Name]) {
     let lines = aligned(in: &table, left, right, isByMeaning, without: [])
     guard lines.left == lines.right else { return lines }
     // A name that need not be replaced has no part in it.
@@ -57,9 +57,9 @@ extension RuleSearch {
   }
 
   private func aligned(
-    in table: inout TermTable, _ left: Term, _ right: Term,
+    in table: inout TermTable, _ left: TermNumber, _ right: TermNumber,
     _ isByMeaning: Bool, without spared: Set<Name>
-  ) -> (left: Term, right: Term, used: [Name]) {
+  ) -> (left: TermNumber, right: TermNumber, used: [Name]) {
     var (left, right) = (left, right)
     var used: [Name] = []
     var opened = 0
@@ -67,7 +67,7 @@ extension RuleSearch {
       let mine = table.names(of: left)
       let others = table.names(of: right)
       let loose = mine.symmetricDifference(others).sorted()
-      var change: (meanings: [Term: Term], names: [Name])?
+      var change: (meanings: [TermNumber: TermNumber], names: [Name])?
       for equation in worksheet.equations.reversed()
       where isLoose(equation, mine, others, loose, isByMeaning)
         && !spared.contains(equation.name)
@@ -120,7 +120,7 @@ extension RuleSearch {
   private func meaning(
     of equation: Equation, in table: inout TermTable, _ isByMeaning: Bool,
     _ spared: Set<Name>
-  ) -> (meanings: [Term: Term], names: [Name])? {
+  ) -> (meanings: [TermNumber: TermNumber], names: [Name])? {
     let atom = table.atom(equation.name)
     guard equation.role == .backward, isByMeaning else {
       return (
@@ -140,7 +140,7 @@ extension RuleSearch {
 
 extension TermTable {
   /// The functions that are called in a term, no slope of theirs taken.
-  func functions(in term: Term) -> Set<Name> {
+  func functions(in term: TermNumber) -> Set<Name> {
     Set(
       all(in: term).compactMap { part in
         guard case .form(.call(let name, 0, _), _) = nodes[part] else {
@@ -158,7 +158,7 @@ extension TermTable {
   }
 
   /// The term with the formula of a function in the place of its calls.
-  mutating func opening(_ function: Name, in term: Term) -> Term {
+  mutating func opening(_ function: Name, in term: TermNumber) -> TermNumber {
     guard let formula = formula(function) else { return term }
     let pattern = self.term(
       formula.substituting([
@@ -168,8 +168,8 @@ extension TermTable {
   }
 
   private mutating func opening(
-    _ function: Name, _ formula: Term, in term: Term
-  ) -> Term {
+    _ function: Name, _ formula: TermNumber, in term: TermNumber
+  ) -> TermNumber {
     var parts = self.parts(of: term)
     guard !parts.isEmpty else { return term }
     let isSlope = if case .derivative = nodes[term] { true } else { false }

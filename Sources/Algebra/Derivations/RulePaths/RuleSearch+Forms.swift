@@ -73,7 +73,7 @@ extension Equation {
 extension RuleSearch {
   /// What the slope of a quantity becomes by a rule for what its equation
   /// says.
-  mutating func movesIntoSlope(_ term: Term) -> [RuleMove] {
+  mutating func movesIntoSlope(_ term: TermNumber) -> [RuleMove] {
     guard let (subject, variable) = slope(term) else { return [] }
     var moves: [RuleMove] = []
     for depth in [1, 8] {
@@ -100,7 +100,7 @@ extension RuleSearch {
   }
 
   /// What a slope is of and in what; the adjoints are slopes of the cost.
-  private mutating func slope(_ term: Term) -> (Term, Term)? {
+  private mutating func slope(_ term: TermNumber) -> (TermNumber, TermNumber)? {
     switch table.nodes[term] {
     case .derivative(let subject, let variable): return (subject, variable)
     case .atom(.name(let name)):
@@ -116,12 +116,12 @@ extension RuleSearch {
 
   /// The term with the equations of what moves put in.
   private mutating func opened(
-    _ subject: Term, along variable: Term, depth: Int
-  ) -> (Term, [Name]) {
+    _ subject: TermNumber, along variable: TermNumber, depth: Int
+  ) -> (TermNumber, [Name]) {
     var subject = subject
     var names: [Name] = []
     for _ in 0..<depth {
-      var meanings: [Term: Term] = [:]
+      var meanings: [TermNumber: TermNumber] = [:]
       for name in table.names(of: subject).sorted() {
         let atom = table.atom(name)
         guard let formula = table.surroundings.equations[name],
@@ -138,7 +138,7 @@ extension RuleSearch {
   }
 
   /// The name of a quantity whose formula this is, or the term itself.
-  private mutating func folded(_ term: Term) -> Term {
+  private mutating func folded(_ term: TermNumber) -> TermNumber {
     for equation in worksheet.equations where equation.role == .forward {
       guard let formula = table.surroundings.equations[equation.name],
         table.term(formula) == term
@@ -150,7 +150,7 @@ extension RuleSearch {
 
   /// The rules by which the table took a slope without a word.
   private mutating func linearReasons(
-    _ subject: Term, _ variable: Term
+    _ subject: TermNumber, _ variable: TermNumber
   ) -> [Reason] {
     let line = Expression.derivative(
       table.written(subject), by: table.written(variable), .applied)
@@ -181,7 +181,7 @@ extension RuleSearch {
 
   /// What a slope becomes when it is taken through a quantity on the way;
   /// all of them are numbers.
-  mutating func movesAlongRoads(_ term: Term) -> [RuleMove] {
+  mutating func movesAlongRoads(_ term: TermNumber) -> [RuleMove] {
     guard let (subject, variable) = slope(term),
       case .atom(.name(let variableName)) = table.nodes[variable],
       table.isScalar(variable), table.isScalar(subject)
@@ -222,7 +222,7 @@ extension RuleSearch {
   }
 
   private mutating func isOnTheWay(
-    _ name: Name, to top: Term, _ isCost: Bool
+    _ name: Name, to top: TermNumber, _ isCost: Bool
   ) -> Bool {
     let atom = table.atom(name)
     return atom != top && !table.isIndependent(top, of: atom)

@@ -31,17 +31,17 @@ extension RuleSearch {
 
   /// Lines that were reached from one end, in order, and how.
   struct Frontier {
-    private(set) var lines: [Term]
-    private(set) var ways: [Term: [RuleMove]]
+    private(set) var lines: [TermNumber]
+    private(set) var ways: [TermNumber: [RuleMove]]
     /// From here on the lines have not been gone on from.
     var unvisited = 0
 
-    init(_ line: Term) {
+    init(_ line: TermNumber) {
       lines = [line]
       ways = [line: []]
     }
 
-    mutating func add(_ move: RuleMove, after line: Term) {
+    mutating func add(_ move: RuleMove, after line: TermNumber) {
       guard ways[move.result] == nil, let way = ways[line] else { return }
       lines.append(move.result)
       ways[move.result] = way + [move]
@@ -50,7 +50,7 @@ extension RuleSearch {
 
   /// Takes one more step from every line that was reached last.
   private mutating func widen(
-    _ frontier: inout Frontier, towards other: Term?
+    _ frontier: inout Frontier, towards other: TermNumber?
   ) {
     let last = frontier.lines[frontier.unvisited...]
     frontier.unvisited = frontier.lines.count
@@ -97,10 +97,10 @@ extension RuleSearch {
   }
 
   /// The term with every equation put in that leads to the cost.
-  mutating func unfolded(_ term: Term) -> Term {
+  mutating func unfolded(_ term: TermNumber) -> TermNumber {
     var term = term
     for _ in 0..<12 {
-      var meanings: [Term: Term] = [:]
+      var meanings: [TermNumber: TermNumber] = [:]
       for name in table.names(of: term)
       where !table.surroundings.variables.contains(name) {
         guard let formula = table.surroundings.equations[name] else {

@@ -17,14 +17,14 @@ extension RuleSearch {
   ///   - isWanted: Which rules may be used.
   /// - Returns: Each line that is reached, once.
   mutating func movesEverywhere(
-    in term: Term, using kind: Kind, towards other: Term? = nil,
+    in term: TermNumber, using kind: Kind, towards other: TermNumber? = nil,
     where isWanted: (Reason) -> Bool = { _ in true }
   ) -> [RuleMove] {
     let kept = other.map { table.all(in: $0) } ?? []
     let parts = table.all(in: term).filter { $0 == term || !kept.contains($0) }
       .sorted()
     var found = RuleMoves()
-    var byReason: [(reason: Reason, places: [Term: RuleMove])] = []
+    var byReason: [(reason: Reason, places: [TermNumber: RuleMove])] = []
     for part in parts {
       let moves = kind == .laws ? movesByLaw(at: part) : moves(at: part)
       for var move in moves {

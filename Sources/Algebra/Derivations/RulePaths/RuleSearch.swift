@@ -11,13 +11,13 @@ public struct RuleSearch {
   let from: Expression
   let to: Expression
   var table: TermTable
-  let start: Term
-  let goal: Term
+  let start: TermNumber
+  let goal: TermNumber
   var remaining: Int
   /// The laws, the equations and the slopes, by the form that they look for.
   private var forms: [Shape: [LawForm]] = [:]
-  private var lawMoves: [Term: [RuleMove]] = [:]
-  private var allMoves: [Term: [RuleMove]] = [:]
+  private var lawMoves: [TermNumber: [RuleMove]] = [:]
+  private var allMoves: [TermNumber: [RuleMove]] = [:]
 
   init(
     _ worksheet: Worksheet, from: Expression, to: Expression,
@@ -55,7 +55,7 @@ public struct RuleSearch {
     case anyCall
     case form(Expression)
 
-    init(_ term: Term, in table: TermTable) {
+    init(_ term: TermNumber, in table: TermTable) {
       switch table.nodes[term] {
       case .sum: self = .sum
       case .product: self = .product
@@ -74,7 +74,7 @@ public struct RuleSearch {
   // MARK: - Steps at one part
 
   /// What a term becomes by the laws, the equations and the slopes.
-  mutating func movesByLaw(at term: Term) -> [RuleMove] {
+  mutating func movesByLaw(at term: TermNumber) -> [RuleMove] {
     if let known = lawMoves[term] { return known }
     var moves = RuleMoves()
     let shape = Shape(term, in: table)
@@ -130,7 +130,7 @@ public struct RuleSearch {
   }
 
   /// What a term becomes in one step.
-  mutating func moves(at term: Term) -> [RuleMove] {
+  mutating func moves(at term: TermNumber) -> [RuleMove] {
     if let known = allMoves[term] { return known }
     allMoves[term] = []
     let moves =
@@ -145,7 +145,7 @@ public struct RuleSearch {
 struct RuleMove {
   /// What the step may be called, the best name first.
   var reasons: [Reason]
-  var result: Term
+  var result: TermNumber
   var definitions: [Name] = []
   var conditions: [Expression] = []
 }
@@ -153,7 +153,7 @@ struct RuleMove {
 /// Steps from one term, each result once with all that the step may be called.
 struct RuleMoves {
   private(set) var all: [RuleMove] = []
-  private var places: [Term: Int] = [:]
+  private var places: [TermNumber: Int] = [:]
 
   mutating func add(_ move: RuleMove) {
     guard let place = places[move.result] else {

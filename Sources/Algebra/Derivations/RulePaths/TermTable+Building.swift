@@ -1,20 +1,20 @@
 /// Terms put together in the one form that they have.
 extension TermTable {
-  mutating func term(_ number: Fraction) -> Term {
+  mutating func term(_ number: Fraction) -> TermNumber {
     entered(.product(number, []))
   }
 
-  mutating func term(_ number: Int) -> Term { term(Fraction(number)) }
+  mutating func term(_ number: Int) -> TermNumber { term(Fraction(number)) }
 
-  mutating func atom(_ name: Name) -> Term { entered(.atom(.name(name))) }
+  mutating func atom(_ name: Name) -> TermNumber { entered(.atom(.name(name))) }
 
   // MARK: - Sums
 
-  mutating func scaled(_ factor: Fraction, _ term: Term) -> Term {
+  mutating func scaled(_ factor: Fraction, _ term: TermNumber) -> TermNumber {
     factor == .one ? term : product(factor, [Power(base: term, exponent: 1)])
   }
 
-  mutating func sum(_ addends: [Addend]) -> Term {
+  mutating func sum(_ addends: [Addend]) -> TermNumber {
     var flat: [Addend] = []
     for addend in addends {
       for inner in self.addends(of: addend.term) {
@@ -31,12 +31,12 @@ extension TermTable {
     return entered(.sum(flat))
   }
 
-  mutating func sum(_ terms: [Term]) -> Term {
+  mutating func sum(_ terms: [TermNumber]) -> TermNumber {
     sum(terms.map { Addend(factor: .one, term: $0) })
   }
 
   /// A term as what is added up in it.
-  mutating func addends(of term: Term) -> [Addend] {
+  mutating func addends(of term: TermNumber) -> [Addend] {
     switch nodes[term] {
     case .sum(let addends): return addends
     case .product(let number, let powers) where number != .one:
@@ -56,11 +56,11 @@ extension TermTable {
 
   // MARK: - Products
 
-  mutating func product(_ terms: [Term]) -> Term {
+  mutating func product(_ terms: [TermNumber]) -> TermNumber {
     product(.one, terms.map { Power(base: $0, exponent: 1) })
   }
 
-  mutating func product(_ number: Fraction, _ powers: [Power]) -> Term {
+  mutating func product(_ number: Fraction, _ powers: [Power]) -> TermNumber {
     var number = number
     var flat: [Power] = []
     for power in powers { flatten(power, into: &flat, &number) }
@@ -108,7 +108,8 @@ extension TermTable {
   }
 
   /// A sum as a number times a sum that begins with a bare term.
-  private mutating func primitive(_ term: Term) -> (Fraction, Term)? {
+  private mutating func primitive(_ term: TermNumber) -> (Fraction, TermNumber)?
+  {
     guard case .sum(let addends) = nodes[term], let first = addends.first,
       first.factor != .one
     else { return nil }
@@ -118,7 +119,8 @@ extension TermTable {
     return (first.factor, entered(.sum(rest)))
   }
 
-  mutating func power(_ base: Term, _ exponent: Term) -> Term {
+  mutating func power(_ base: TermNumber, _ exponent: TermNumber) -> TermNumber
+  {
     if let number = number(exponent), number.isWhole,
       abs(number.numerator) <= 64
     {
@@ -129,7 +131,7 @@ extension TermTable {
   }
 
   /// A term as a number and what it multiplies.
-  func factors(of term: Term) -> (number: Fraction, powers: [Power]) {
+  func factors(of term: TermNumber) -> (number: Fraction, powers: [Power]) {
     if case .product(let number, let powers) = nodes[term] {
       (number, powers)
     } else {
@@ -139,8 +141,8 @@ extension TermTable {
 
   // MARK: - Matrix products and transposes
 
-  mutating func chain(_ terms: [Term]) -> Term {
-    var links: [Term] = []
+  mutating func chain(_ terms: [TermNumber]) -> TermNumber {
+    var links: [TermNumber] = []
     var number = Fraction.one
     var scalars: [Power] = []
     for term in terms {
@@ -162,7 +164,7 @@ extension TermTable {
     return product(number, scalars + [Power(base: whole, exponent: 1)])
   }
 
-  mutating func transpose(_ term: Term) -> Term {
+  mutating func transpose(_ term: TermNumber) -> TermNumber {
     if number(term) != nil || isScalar(term) { return term }
     if case .transpose(let inner) = nodes[term] { return inner }
     guard silences.contains(.transposes) else {

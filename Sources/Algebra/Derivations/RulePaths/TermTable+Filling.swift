@@ -6,7 +6,9 @@ extension TermTable {
   ///   - pattern: The form.
   ///   - meanings: What the letters stand for.
   /// - Returns: Nothing where a letter stands for nothing.
-  mutating func filled(_ pattern: Term, _ meanings: Meanings) -> Term? {
+  mutating func filled(_ pattern: TermNumber, _ meanings: Meanings)
+    -> TermNumber?
+  {
     switch nodes[pattern] {
     case .atom: return pattern
     case .letter(let name): return meanings.letters[name]
@@ -20,7 +22,7 @@ extension TermTable {
         return form(.call(called, primes: primes + taken, hollows), [inside])
       }
     default:
-      var changed: [Term] = []
+      var changed: [TermNumber] = []
       for part in parts(of: pattern) {
         guard let other = filled(part, meanings) else { return nil }
         changed.append(other)
@@ -33,7 +35,7 @@ extension TermTable {
   }
 
   /// Whether a slope can be taken in it: a quantity or an entry of one.
-  private func isVariable(_ term: Term) -> Bool {
+  private func isVariable(_ term: TermNumber) -> Bool {
     switch nodes[term] {
     case .atom(.name): true
     case .form(.entry, let parts): parts.first.map(isVariable) ?? false
@@ -42,7 +44,8 @@ extension TermTable {
   }
 
   /// The term around other parts.
-  mutating func rebuilt(_ term: Term, _ parts: [Term]) -> Term {
+  mutating func rebuilt(_ term: TermNumber, _ parts: [TermNumber]) -> TermNumber
+  {
     switch nodes[term] {
     case .atom, .letter: return term
     case .sum(let addends):
@@ -63,7 +66,9 @@ extension TermTable {
   /// The term with others in the place of some of its parts.
   ///
   /// What stands behind `by` in a slope stays as it is.
-  mutating func replacing(_ others: [Term: Term], in term: Term) -> Term {
+  mutating func replacing(
+    _ others: [TermNumber: TermNumber], in term: TermNumber
+  ) -> TermNumber {
     if let other = others[term] { return other }
     var parts = self.parts(of: term)
     guard !parts.isEmpty else { return term }

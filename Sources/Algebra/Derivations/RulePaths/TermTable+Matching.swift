@@ -1,12 +1,12 @@
 /// What the letters of a law were found to stand for.
 struct Meanings: Hashable {
-  var letters: [Name: Term] = [:]
+  var letters: [Name: TermNumber] = [:]
   /// What a letter written as a function stands for: any formula, or a call
   /// with so many slopes taken.
   var functions: [Name: Meaning] = [:]
 
   enum Meaning: Hashable {
-    case formula(Term)
+    case formula(TermNumber)
     case call(Name, primes: Int)
   }
 }
@@ -25,7 +25,7 @@ extension TermTable {
   ///   - meanings: What letters stand for already.
   /// - Returns: For each way, what the letters stand for.
   mutating func matches(
-    _ term: Term, _ pattern: Term, _ meanings: Meanings = Meanings()
+    _ term: TermNumber, _ pattern: TermNumber, _ meanings: Meanings = Meanings()
   ) -> [Meanings] {
     switch (nodes[pattern], nodes[term]) {
     case (.letter(let name), _):
@@ -69,7 +69,7 @@ extension TermTable {
   }
 
   private mutating func matches(
-    _ terms: [Term], _ patterns: [Term], _ meanings: Meanings
+    _ terms: [TermNumber], _ patterns: [TermNumber], _ meanings: Meanings
   ) -> [Meanings] {
     var ways = [meanings]
     for (term, pattern) in zip(terms, patterns) {
@@ -81,7 +81,8 @@ extension TermTable {
   /// A function of a law, which is any formula of the letter that it is
   /// written of, and any call of something else.
   private mutating func matches(
-    _ term: Term, ofFunction name: Name, _ primes: Int, _ forms: [Term],
+    _ term: TermNumber, ofFunction name: Name, _ primes: Int,
+    _ forms: [TermNumber],
     _ meanings: Meanings
   ) -> [Meanings] {
     guard let inside = forms.first else { return [] }
@@ -109,11 +110,12 @@ extension TermTable {
   struct Way: Hashable {
     var meanings: Meanings
     /// What is left beside it.
-    var rest: Term
+    var rest: TermNumber
   }
 
   mutating func matchesOfSum(
-    _ term: Term, _ pattern: Term, _ meanings: Meanings, leavesRest: Bool
+    _ term: TermNumber, _ pattern: TermNumber, _ meanings: Meanings,
+    leavesRest: Bool
   ) -> [Way] {
     guard case .sum(let forms) = nodes[pattern] else { return [] }
     let addends = self.addends(of: term)
@@ -136,7 +138,7 @@ extension TermTable {
     var found: [Way] = []
     let later = forms.dropFirst()
     func note(
-      _ table: inout TermTable, _ taken: Term, _ left: [Addend]
+      _ table: inout TermTable, _ taken: TermNumber, _ left: [Addend]
     ) {
       for way in table.matches(taken, form.term, meanings) {
         found += table.matchesOfSum(
@@ -167,7 +169,7 @@ extension TermTable {
     return Array(found.prefix(TermTable.ways))
   }
 
-  func isLetter(_ term: Term) -> Bool {
+  func isLetter(_ term: TermNumber) -> Bool {
     switch nodes[term] {
     case .letter: true
     case .form(.call(let name, _, _), _):
@@ -177,7 +179,7 @@ extension TermTable {
   }
 
   /// What a letter stands for already.
-  func known(_ pattern: Term, _ meanings: Meanings) -> Term? {
+  func known(_ pattern: TermNumber, _ meanings: Meanings) -> TermNumber? {
     switch nodes[pattern] {
     case .letter(let name): return meanings.letters[name]
     case .form(.call(let name, _, _), _):
@@ -194,12 +196,13 @@ extension TermTable {
   /// A form in a stretch of a matrix product; what stands around it is left.
   struct Stretch {
     var meanings: Meanings
-    var before: [Term]
-    var after: [Term]
+    var before: [TermNumber]
+    var after: [TermNumber]
   }
 
   mutating func matchesOfChain(
-    _ term: Term, _ pattern: Term, _ meanings: Meanings, leavesRest: Bool
+    _ term: TermNumber, _ pattern: TermNumber, _ meanings: Meanings,
+    leavesRest: Bool
   ) -> [Stretch] {
     guard case .chain(let links) = nodes[term],
       case .chain(let forms) = nodes[pattern]
@@ -219,8 +222,9 @@ extension TermTable {
   }
 
   private mutating func matchLinks(
-    _ links: ArraySlice<Term>, _ forms: ArraySlice<Term>, _ meanings: Meanings,
-    _ note: (Meanings, ArraySlice<Term>) -> Void
+    _ links: ArraySlice<TermNumber>, _ forms: ArraySlice<TermNumber>,
+    _ meanings: Meanings,
+    _ note: (Meanings, ArraySlice<TermNumber>) -> Void
   ) {
     guard let form = forms.first else {
       note(meanings, links)

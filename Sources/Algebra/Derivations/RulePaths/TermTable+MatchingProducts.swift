@@ -1,7 +1,8 @@
 /// Whether a product has the form of another one.
 extension TermTable {
   mutating func matchesOfProduct(
-    _ term: Term, _ pattern: Term, _ meanings: Meanings, leavesRest: Bool
+    _ term: TermNumber, _ pattern: TermNumber, _ meanings: Meanings,
+    leavesRest: Bool
   ) -> [Way] {
     let (number, powers) = factors(of: term)
     let (formNumber, forms) = factors(of: pattern)
@@ -35,7 +36,7 @@ extension TermTable {
     }
     var found: [Way] = []
     func note(
-      _ table: inout TermTable, _ taken: Term,
+      _ table: inout TermTable, _ taken: TermNumber,
       _ left: (Fraction, [Power])
     ) {
       for way in table.matches(taken, form.base, meanings) {
@@ -68,7 +69,7 @@ extension TermTable {
   private mutating func remains(
     of subject: (number: Fraction, powers: [Power]), for form: Power,
     isLast: Bool
-  ) -> [(taken: Term, left: (Fraction, [Power]))] {
+  ) -> [(taken: TermNumber, left: (Fraction, [Power]))] {
     let (number, powers) = subject
     guard isLast, isLetter(form.base), abs(form.exponent) == 1 else {
       return []

@@ -4,7 +4,9 @@ extension TermTable {
   private static let addendLimit = 200
 
   /// Whether brackets multiplied out over one denominator are the same.
-  mutating func areEqualAsRatios(_ left: Term, _ right: Term) -> Bool {
+  mutating func areEqualAsRatios(_ left: TermNumber, _ right: TermNumber)
+    -> Bool
+  {
     if left == right { return true }
     let (first, second) = (ratio(left), ratio(right))
     guard
@@ -14,7 +16,9 @@ extension TermTable {
     return one == other
   }
 
-  private mutating func ratio(_ term: Term) -> (above: Term, below: Term) {
+  private mutating func ratio(_ term: TermNumber) -> (
+    above: TermNumber, below: TermNumber
+  ) {
     let one = self.term(1)
     switch nodes[term] {
     case .sum(let addends):
@@ -52,7 +56,7 @@ extension TermTable {
 
   /// The term with every bracket multiplied out, or nothing where that is
   /// too long.
-  private mutating func expanded(_ term: Term) -> Term? {
+  private mutating func expanded(_ term: TermNumber) -> TermNumber? {
     switch nodes[term] {
     case .sum(let addends):
       var whole: [Addend] = []
@@ -83,7 +87,9 @@ extension TermTable {
     }
   }
 
-  private mutating func distributed(_ left: Term, _ right: Term) -> Term? {
+  private mutating func distributed(_ left: TermNumber, _ right: TermNumber)
+    -> TermNumber?
+  {
     let (first, second) = (addends(of: left), addends(of: right))
     guard first.count * second.count <= TermTable.addendLimit else {
       return nil

@@ -1,6 +1,6 @@
 /// From a formula to its term and back.
 extension TermTable {
-  mutating func read(_ expression: Expression) -> Term {
+  mutating func read(_ expression: Expression) -> TermNumber {
     switch expression {
     case .group(let inner): return term(inner)
     case .number(let numeral):
@@ -32,7 +32,7 @@ extension TermTable {
     expression.withChildren(expression.children.map { _ in 0 })
   }
 
-  private mutating func read(_ name: Name) -> Term {
+  private mutating func read(_ name: Name) -> TermNumber {
     if name.isLetter { return entered(.letter(name)) }
     if silences.contains(.calls), !surroundings.variables.contains(name),
       let meaning = surroundings.equations[name], case .call = meaning
@@ -43,8 +43,8 @@ extension TermTable {
   }
 
   private mutating func read(
-    _ sign: BinaryOperator, _ left: Term, _ right: Term
-  ) -> Term {
+    _ sign: BinaryOperator, _ left: TermNumber, _ right: TermNumber
+  ) -> TermNumber {
     switch sign {
     case .add: return sum([left, right])
     case .subtract:
@@ -65,7 +65,7 @@ extension TermTable {
   // MARK: - Writing
 
   /// A formula of this term, scalars before matrices.
-  mutating func written(_ term: Term) -> Expression {
+  mutating func written(_ term: TermNumber) -> Expression {
     switch nodes[term] {
     case .atom(let expression): return expression
     case .letter(let name): return .name(name)

@@ -1,6 +1,8 @@
 /// Slopes and entries, as far as a table says nothing of how they are taken.
 extension TermTable {
-  mutating func derivative(_ subject: Term, by variable: Term) -> Term {
+  mutating func derivative(_ subject: TermNumber, by variable: TermNumber)
+    -> TermNumber
+  {
     if let adjoint = adjoint(of: subject, by: variable) { return adjoint }
     if silences.contains(.slopesOfConstants),
       isIndependent(subject, of: variable)
@@ -35,7 +37,9 @@ extension TermTable {
   }
 
   /// The name of the slope of the cost in a quantity.
-  private mutating func adjoint(of subject: Term, by variable: Term) -> Term? {
+  private mutating func adjoint(of subject: TermNumber, by variable: TermNumber)
+    -> TermNumber?
+  {
     guard silences.contains(.adjoints), let cost = surroundings.cost,
       nodes[subject] == .atom(.name(cost))
     else { return nil }
@@ -54,8 +58,8 @@ extension TermTable {
 
   /// What an entry is multiplied by in an entry of a matrix product.
   private mutating func weight(
-    of variable: Term, in subject: Term
-  ) -> Term? {
+    of variable: TermNumber, in subject: TermNumber
+  ) -> TermNumber? {
     guard let (product, at) = entry(subject),
       let (moving, of) = entry(variable),
       case .chain(let links) = nodes[product], links.count == 2
@@ -76,14 +80,18 @@ extension TermTable {
   }
 
   /// Nothing of one number is in another.
-  private mutating func zero(_ left: Term, _ right: Term) -> Term? {
+  private mutating func zero(_ left: TermNumber, _ right: TermNumber)
+    -> TermNumber?
+  {
     number(left) == nil || number(right) == nil ? nil : term(0)
   }
 
   // MARK: - Entries
 
   /// What an entry is an entry of, and its places, none of which is a range.
-  private func entry(_ term: Term) -> (base: Term, places: [Term])? {
+  private func entry(_ term: TermNumber) -> (
+    base: TermNumber, places: [TermNumber]
+  )? {
     guard case .form(.entry(_, let places), let parts) = nodes[term],
       places.allSatisfy({ if case .at = $0 { true } else { false } }),
       let base = parts.first
@@ -91,17 +99,19 @@ extension TermTable {
     return (base, Array(parts.dropFirst()))
   }
 
-  mutating func entry(_ base: Term, _ places: [Term]) -> Term {
+  mutating func entry(_ base: TermNumber, _ places: [TermNumber]) -> TermNumber
+  {
     form(.entry(0, places.map { _ in .at(0) }), [base] + places)
   }
 
   /// Any form around its parts, an entry taken as far in as it goes.
-  mutating func form(_ hollow: Expression, _ parts: [Term]) -> Term {
+  mutating func form(_ hollow: Expression, _ parts: [TermNumber]) -> TermNumber
+  {
     guard case .entry = hollow, silences.contains(.entries),
       let base = parts.first
     else { return exponential(hollow, parts) ?? entered(.form(hollow, parts)) }
     let places = Array(parts.dropFirst())
-    func within(_ table: inout TermTable, _ part: Term) -> Term {
+    func within(_ table: inout TermTable, _ part: TermNumber) -> TermNumber {
       table.isScalar(part) ? part : table.form(hollow, [part] + places)
     }
     switch nodes[base] {
@@ -126,8 +136,8 @@ extension TermTable {
 
   /// The exponential of 0, and that of a sum as a product of powers.
   private mutating func exponential(
-    _ hollow: Expression, _ parts: [Term]
-  ) -> Term? {
+    _ hollow: Expression, _ parts: [TermNumber]
+  ) -> TermNumber? {
     guard parts.count == 1, case .call("exp", 0, _) = hollow else {
       return nil
     }

@@ -1,5 +1,5 @@
 /// A formula by its place in a table.
-typealias Term = Int
+typealias TermNumber = Int
 
 /// Formulas in one form for all that differ in nothing but their order, their
 /// parentheses and what the table keeps silent about.
@@ -19,32 +19,32 @@ struct TermTable {
     /// product and the one entry by entry.
     case product(Fraction, [Power])
     /// A matrix product from left to right.
-    case chain([Term])
-    case transpose(Term)
+    case chain([TermNumber])
+    case transpose(TermNumber)
     /// A power whose exponent is no whole number.
-    case power(Term, Term)
-    case derivative(Term, by: Term)
+    case power(TermNumber, TermNumber)
+    case derivative(TermNumber, by: TermNumber)
     /// Any other form, hollow, around its parts.
-    case form(Expression, [Term])
+    case form(Expression, [TermNumber])
   }
 
   struct Addend: Hashable {
     var factor: Fraction
-    var term: Term
+    var term: TermNumber
   }
 
   struct Power: Hashable {
-    var base: Term
+    var base: TermNumber
     var exponent: Int
   }
 
   let silences: Silence
   let surroundings: KnownNames
   private(set) var nodes: [Node] = []
-  private var places: [Node: Term] = [:]
-  private var readings: [Expression: Term] = [:]
-  private var namesOfTerms: [Term: Set<Name>] = [:]
-  private var scalars: [Term: Bool] = [:]
+  private var places: [Node: TermNumber] = [:]
+  private var readings: [Expression: TermNumber] = [:]
+  private var namesOfTerms: [TermNumber: Set<Name>] = [:]
+  private var scalars: [TermNumber: Bool] = [:]
 
   init(_ silences: Silence = .all, in surroundings: KnownNames) {
     self.silences = silences
@@ -54,7 +54,7 @@ struct TermTable {
   }
 
   /// The term that is made so, entered where it is new.
-  mutating func entered(_ node: Node) -> Term {
+  mutating func entered(_ node: Node) -> TermNumber {
     if let place = places[node] { return place }
     places[node] = nodes.count
     nodes.append(node)
@@ -62,7 +62,7 @@ struct TermTable {
   }
 
   /// The term of a formula.
-  mutating func term(_ expression: Expression) -> Term {
+  mutating func term(_ expression: Expression) -> TermNumber {
     if let term = readings[expression] { return term }
     let term = read(expression)
     readings[expression] = term
@@ -72,7 +72,7 @@ struct TermTable {
   // MARK: - What stands in a term
 
   /// The terms that it is directly made of.
-  func parts(of term: Term) -> [Term] {
+  func parts(of term: TermNumber) -> [TermNumber] {
     switch nodes[term] {
     case .atom, .letter: []
     case .sum(let addends): addends.map(\.term)
@@ -86,8 +86,8 @@ struct TermTable {
   }
 
   /// The term and all that it is made of, what stands after `by` left out.
-  func all(in term: Term) -> Set<Term> {
-    var found: Set<Term> = []
+  func all(in term: TermNumber) -> Set<TermNumber> {
+    var found: Set<TermNumber> = []
     var waiting = [term]
     while let next = waiting.popLast() {
       guard found.insert(next).inserted else { continue }
@@ -101,7 +101,7 @@ struct TermTable {
   }
 
   /// The names in it, letters included.
-  mutating func names(of term: Term) -> Set<Name> {
+  mutating func names(of term: TermNumber) -> Set<Name> {
     if let names = namesOfTerms[term] { return names }
     var names: Set<Name> = []
     switch nodes[term] {
@@ -114,7 +114,9 @@ struct TermTable {
   }
 
   /// Whether a term stays as it is when a variable moves.
-  mutating func isIndependent(_ term: Term, of variable: Term) -> Bool {
+  mutating func isIndependent(_ term: TermNumber, of variable: TermNumber)
+    -> Bool
+  {
     let moved = names(of: variable)
     let names = self.names(of: term)
     return names.isDisjoint(with: moved)
@@ -123,7 +125,7 @@ struct TermTable {
       }
   }
 
-  mutating func isScalar(_ term: Term) -> Bool {
+  mutating func isScalar(_ term: TermNumber) -> Bool {
     if let known = scalars[term] { return known }
     let isScalar: Bool
     switch nodes[term] {
@@ -142,7 +144,7 @@ struct TermTable {
   }
 
   /// The number that a term is, if it is one.
-  func number(_ term: Term) -> Fraction? {
+  func number(_ term: TermNumber) -> Fraction? {
     if case .product(let number, let powers) = nodes[term], powers.isEmpty {
       number
     } else {
