@@ -47,8 +47,12 @@ extension Worksheet {
     _ left: Expression, equals right: Expression,
     letters: [FreeLetter] = [], givens: [Name: Matrix<Double>] = [:]
   ) -> Verification {
-    Equality(left, right, in: self, letters: letters, givens: givens)
-      .verification
+    let equality = Equality(
+      left, right, in: self, letters: letters, givens: givens)
+    let verdict = verifyAtEveryPlace(
+      left, equals: right, letters: letters, moving: nil)
+    return verdict.map { Verification($0, of: equality) }
+      ?? equality.verification
   }
 }
 

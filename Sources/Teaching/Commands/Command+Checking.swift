@@ -26,7 +26,7 @@ extension Command {
     "try", .checking, usage: "try TARGET = LINE",
     "Judges a line or numbers of your own, and says what is wrong with them.",
     example: Example(
-      "try C = 0", "a line or pasted numbers for what is computed"),
+      "try C = 1/2*(z1 - y)^2", "a line or pasted numbers for a quantity"),
     further: Example(
       "try dW2 = δ2 @ a1'", "right or not, and which slip it may be"),
     form: .expression

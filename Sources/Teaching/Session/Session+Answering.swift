@@ -55,8 +55,9 @@ extension Session {
     else { return nil }
     let numbers = PlainNumbers(typed)
     let found: Diagnosis
-    if let numbers, let valuation = judgement.usesLessonNumbers
-      ? live?.lesson : live?.now
+    if let numbers,
+      let valuation = judgement.usesLessonNumbers
+        ? live?.lesson : live?.now
     {
       found = Diagnosis(of: numbers, as: target, at: valuation)
     } else {

@@ -1,3 +1,4 @@
+import Algebra
 import Presentation
 
 extension Session {
@@ -144,6 +145,27 @@ struct HelpTopic {
           + "Ctrl-D  leave.",
         "Greek letters: type delta1 or \\delta1, and Tab turns \\delta into "
           + "the letter. A line with an open bracket goes on on the next one.",
+      ]),
+    HelpTopic(
+      name: "bench",
+      lines: [
+        "new opens a bench of your own. given W: k×n, x: n×m, y: k×m with "
+          + "colsum(y) = 1 declares; z = W @ x adds an equation; a number "
+          + "called C is the cost, and its slopes are derived.",
+        "A line about what is there already opens a derivation: "
+          + "dC/dz = (a - y) .* a. A line that begins with = goes on from it, "
+          + "and each is judged against the one before. by and a rule, on the "
+          + "line or after it, names the step.",
+        "A wrong line stands, marked; undo takes it back. "
+          + "verify judges any equality, try a line for a quantity.",
+      ]),
+    HelpTopic(
+      name: "rules",
+      lines: [
+        StyledText(
+          "Rules that can be named behind by: "
+            + Rule.all.map { $0.takesName ? "\($0.name) NAME" : $0.name }
+            .joined(separator: ", ") + ".")
       ]),
     HelpTopic(
       name: "expressions",

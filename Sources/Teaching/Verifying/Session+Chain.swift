@@ -85,7 +85,9 @@ extension Session {
   private func report(onLast line: JudgedLine) -> StyledText {
     guard let chain else { return StyledText() }
     var parts = [board.lines(of: chain)]
-    if !line.holds {
+    if line.holds {
+      parts.append(rules(of: line))
+    } else {
       parts.append(
         board.prose(
           board.headline(line.verification)
@@ -95,6 +97,19 @@ extension Session {
       }
     }
     return StyledText.stacked(parts)
+  }
+
+  /// Which rules lead to a line, and whether it is the one that was named.
+  private func rules(of line: JudgedLine) -> StyledText {
+    let found = line.rulePath(givens: givensOfNow)?.text
+    if let named = line.reason, !line.isExplained(givens: givensOfNow) {
+      let other = found.map { " It follows by \($0)." } ?? ""
+      return board.prose(
+        "\(named.text) by itself does not lead to this line."
+          + StyledText(other))
+    }
+    guard line.reason == nil, let found else { return StyledText() }
+    return board.prose(StyledText("By \(found).", .dim))
   }
 
   private func unreadable(_ error: any Error, _ text: String) -> Reply {
@@ -107,17 +122,17 @@ extension Session {
   /// `by RULE` names the rule of the latest line.
   mutating func nameRule(_ words: String) -> Reply {
     guard var chain, !chain.lines.isEmpty else {
-      return failure(
-        Diagnostic(
-          "there is no line that a rule could be named for",
-          notes: ["a derivation begins with two sides, LEFT = RIGHT"],
-          remedy: "help bench"))
+      return Reply(
+        board.prose(
+          "No line was written yet that a rule could be named for. A "
+            + "derivation begins with two sides, LEFT = RIGHT: help bench."))
     }
     do throws(DeclarationFault) {
       chain.name(try Reason.reading(words))
     } catch { return failure(error.diagnostic) }
     self.chain = chain
-    return Reply(board.lines(of: chain))
+    let said = chain.lines.last.map(rules) ?? StyledText()
+    return Reply(StyledText.stacked([board.lines(of: chain), said]))
   }
 }
 

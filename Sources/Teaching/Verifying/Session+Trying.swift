@@ -112,6 +112,9 @@ extension Session {
     for assumption in line.neededAssumptions {
       said.append(" It needs \(assumption.text).")
     }
+    if let rules = line.rulePath(givens: givensOfNow)?.text {
+      said.append(" By \(rules).")
+    }
     return StyledText.stacked([
       board.equality(line), board.prose(said),
       board.prose(StyledText("= and a formula go on from here.", .dim)),

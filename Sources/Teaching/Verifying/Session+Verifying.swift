@@ -95,11 +95,10 @@ extension Session {
   /// `walk [COUNT]` goes through the latest counterexample.
   mutating func walkOn(_ count: Int) -> Reply {
     guard var walk else {
-      return failure(
-        Diagnostic(
-          "there is no counterexample to walk through",
-          notes: ["one is found where verify or try refutes a line"],
-          remedy: "help verify"))
+      return Reply(
+        board.prose(
+          "There is no counterexample to walk through. One is found where "
+            + "verify or try refutes a line."))
     }
     let lines = walk.next(max(count, 1), on: board)
     self.walk = walk

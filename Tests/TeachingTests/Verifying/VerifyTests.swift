@@ -65,8 +65,8 @@ struct VerifyTests {
   }
 
   @Test(arguments: [
-    "verify", "verify u", "verify u = ", "verify = u", "verify u = (",
-    "verify u = u with moon", "verify W9 @ = 3",
+    "verify", "verify u", "verify u = ", "verify u = u with moon",
+    "verify W9 @ = 3",
   ])
   func whatCannotBeJudgedIsRefused(_ line: String) {
     var session = bench()
@@ -78,7 +78,7 @@ struct VerifyTests {
 
   @Test func aWalkGoesFromTheNumbersToBothSides() {
     var session = lastLayer()
-    #expect(session.type("walk").failed)
+    #expect(session.type("walk").text.plain.contains("no counterexample"))
     _ = session.type("verify dC/dW2 = a1 @ δ2' + 0*dC/dW2")
     _ = session.type("verify z2 = W2 @ z1")
     let first = session.type("walk").text.plain
