@@ -41,10 +41,15 @@ build-release:
 	{ $(SWIFT) build $(RELEASE) --product backstep >"$$log" 2>&1 || \
 	  { cat "$$log" >&2; exit 1; }; }
 
+# The program as a learner has it is optimised, and is tried as such, too.
 test: deps lint
 	$(SWIFT) build --build-tests
 	$(SWIFT) test
-	"$$($(SWIFT) build --show-bin-path)/backstep" lint
+	@$(MAKE) --no-print-directory build-release
+	program="$$($(SWIFT) build $(RELEASE) --show-bin-path)/backstep" && \
+	"$$program" lint && \
+	"$$program" run one-weight -c "set w1 = 1" -c next -c "why C" && \
+	"$$program" verify "D(sigmoid(z), z) = sigmoid(z)*(1 - sigmoid(z))"
 
 lint:
 	@if $(SWIFT) format --version >/dev/null 2>&1; then \

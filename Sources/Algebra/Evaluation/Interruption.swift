@@ -2,13 +2,32 @@
 ///
 /// The world says so, for Algebra knows no keyboard and no signal.
 public enum Interruption {
-  /// Whether the work at hand is to be given up.
-  @TaskLocal public static var isRaised: @Sendable () -> Bool = { false }
+  /// A function inside a structure: bare, it was lost in an optimised build.
+  private struct Signal: Sendable {
+    let isRaised: @Sendable () -> Bool
+  }
+
+  @TaskLocal private static var signal = Signal { false }
+
+  /// Does work that is given up as soon as that is wanted.
+  ///
+  /// - Parameters:
+  ///   - isRaised: Whether the work is to be given up, asked again and again.
+  ///   - work: The work.
+  /// - Returns: What the work returns.
+  /// - Throws: What the work throws.
+  @discardableResult
+  public static func watched<Result>(
+    by isRaised: @escaping @Sendable () -> Bool,
+    _ work: () throws -> Result
+  ) rethrows -> Result {
+    try $signal.withValue(Signal(isRaised: isRaised), operation: work)
+  }
 
   /// Gives the work up if that is wanted.
   ///
   /// - Throws: A fault that says that the work was stopped.
   static func check() throws(ExpressionFault) {
-    if isRaised() { throw ExpressionFault(.stopped) }
+    if signal.isRaised() { throw ExpressionFault(.stopped) }
   }
 }

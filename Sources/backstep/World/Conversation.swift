@@ -107,7 +107,7 @@ extension Conversation {
     }
     // A window may have changed its size while the line was typed.
     session.page.width = display.width
-    var reply = Interruption.$isRaised.withValue({ Interrupts.isRaised }) {
+    var reply = Interruption.watched(by: { Interrupts.isRaised }) {
       session.reply(to: line)
     }
     if Interrupts.takeRaised() {

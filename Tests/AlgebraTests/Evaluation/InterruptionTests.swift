@@ -8,7 +8,7 @@ import Testing
   @Test func workThatIsUnwantedIsGivenUp() throws {
     let sum = try Expression("1 + 2", in: Scope())
     #expect(try sum.value(in: Scope(), values: [:])[0, 0] == 3)
-    Interruption.$isRaised.withValue({ true }) {
+    Interruption.watched(by: { true }) {
       #expect(throws: ExpressionFault(.stopped)) {
         try sum.value(in: Scope(), values: [:])
       }
@@ -36,7 +36,7 @@ import Testing
     #expect(throws: ShapeError.self) {
       try RealArithmetic().product(column, column.transposed)
     }
-    Interruption.$isRaised.withValue({ true }) {
+    Interruption.watched(by: { true }) {
       #expect(throws: ExpressionFault(.stopped)) {
         try RealArithmetic().product(left, right, columns: 2)
       }
