@@ -70,10 +70,7 @@ extension Layout {
     let text = bare.inlineText(charset)
     let plain = text.text.plain
     if plain.allSatisfy({ $0 == "′" || $0 == "'" }) { return text }
-    let isWhole =
-      plain.contains(where: \.isWholeNumber)
-      && plain.allSatisfy { $0.isWholeNumber || "-()".contains($0) }
-    if charset == .unicode, isWhole, let raised = text.small(.above) {
+    if charset == .unicode, plain.isRaisedNumber, let raised = text.small(.above) {
       return raised
     }
     return text.marked(.above, inBrackets: bare != self)
@@ -86,5 +83,16 @@ extension Layout {
     case .tagged(let path, let inner): .tagged(path, inner.withoutInlineFence)
     default: self
     }
+  }
+}
+
+extension String {
+  /// Whether small characters can be read back: a whole number, a minus
+  /// before it or not, all of it between one pair of brackets or none.
+  fileprivate var isRaisedNumber: Bool {
+    let isBracketed = hasPrefix("(") && hasSuffix(")")
+    let number = isBracketed ? dropFirst().dropLast() : self[...]
+    let digits = number.hasPrefix("-") ? number.dropFirst() : number
+    return !digits.isEmpty && digits.allSatisfy(\.isWholeNumber)
   }
 }

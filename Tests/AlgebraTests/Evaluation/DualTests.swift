@@ -39,11 +39,17 @@ import Testing
       ["x", Expression("x").raised(to: 2)],
       [.decimal("0.7"), Expression(2).minus("x")],
     ])
+    let second: Expression = .matrix([
+      [Expression(1).plus("x"), .decimal("0.4")],
+      ["x", Expression("x").raised(to: 3)],
+    ])
+    let count = function.body.arity.lowerBound
+    let arguments = Array([argument, second].prefix(count))
+    try #require(arguments.count == count)
     let value = Expression.call(
       "sum",
-      .call(
-        function.name, argument
-      ).hadamardWithCounts(function))
+      Expression.call(function.name, primes: 0, arguments)
+        .hadamardWithCounts())
     func number(_ x: Double) throws -> Double {
       try value.value(in: Scope(), values: ["x": Matrix(scalar: x)]).storage[0]
     }
@@ -91,10 +97,10 @@ import Testing
 
 extension Expression {
   /// Each entry with a weight of its own, so that none cancels another.
-  fileprivate func hadamardWithCounts(_ function: Function) -> Expression {
+  fileprivate func hadamardWithCounts() -> Expression {
     let isWhole =
-      (try? Expression.call(function.name, .matrix([[1, 2], [3, 4]]))
-        .shape(in: Scope())) == .matrix(rows: .fixed(2), columns: .fixed(2))
+      (try? shape(in: Scope(shapes: ["x": .scalar])))
+      == .matrix(rows: .fixed(2), columns: .fixed(2))
     return isWhole ? hadamard(.matrix([[1, 2], [4, 7]])) : self
   }
 }

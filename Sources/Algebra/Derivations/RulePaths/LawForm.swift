@@ -6,6 +6,15 @@ struct LawForm {
   let left: TermNumber
   let right: TermNumber
   let conditions: [Expression]
+  /// The sizes that stand in the right side only.
+  let sizes: [Axis]
+
+  /// A size of a law, as the axis of a letter that has it.
+  struct Axis: Hashable {
+    let size: Name
+    let letter: Name
+    let isOfRows: Bool
+  }
 }
 
 /// A law of a rule, read, with its letters marked as such.
@@ -14,6 +23,7 @@ struct MarkedLaw: Sendable {
   let left: Expression
   let right: Expression
   let conditions: [Expression]
+  let axes: [LawForm.Axis]
 
   /// Every law of every rule that can be read.
   static let all: [MarkedLaw] =
@@ -30,6 +40,7 @@ struct MarkedLaw: Sendable {
     left = marks.marked(rewrite.pattern)
     right = marks.marked(rewrite.replacement)
     conditions = []
+    axes = []
   }
 
   private init?(_ rule: Rule, _ law: Law) {
@@ -48,6 +59,7 @@ struct MarkedLaw: Sendable {
     left = marks.marked(reading.left)
     right = marks.marked(reading.right)
     conditions = reading.conditions.map(marks.marked)
+    axes = reading.letters.flatMap(\.axes)
   }
 }
 
@@ -73,6 +85,18 @@ private struct Marks {
   }
 }
 
+extension FreeLetter {
+  /// The axes whose sizes have a name.
+  fileprivate var axes: [LawForm.Axis] {
+    guard case .matrix(let rows, let columns) = shape else { return [] }
+    return [(rows, true), (columns, false)].compactMap { dimension, isOfRows in
+      guard case .size(let size) = dimension else { return nil }
+      return LawForm.Axis(
+        size: size.asLetter, letter: name.asLetter, isOfRows: isOfRows)
+    }
+  }
+}
+
 extension Expression {
   fileprivate var isName: Bool {
     if case .name = self { true } else { false }
@@ -85,20 +109,31 @@ extension TermTable {
     MarkedLaw.all.flatMap { law in
       forms(
         term(law.left), term(law.right), [Reason(law.rule)],
-        where: law.conditions)
+        where: law.conditions, axes: law.axes)
     }
   }
 
   /// An equality as one or two forms; one between the same terms is none.
   mutating func forms(
     _ left: TermNumber, _ right: TermNumber, _ reasons: [Reason],
-    where conditions: [Expression] = []
+    where conditions: [Expression] = [], axes: [LawForm.Axis] = []
   ) -> [LawForm] {
     guard left != right else { return [] }
     return [(left, right), (right, left)].compactMap { left, right in
       guard hasForm(left) else { return nil }
       return LawForm(
-        reasons: reasons, left: left, right: right, conditions: conditions)
+        reasons: reasons, left: left, right: right, conditions: conditions,
+        sizes: sizes(of: right, unnamedIn: left, axes))
+    }
+  }
+
+  /// The sizes that a side names and the other one only has, each once.
+  private mutating func sizes(
+    of right: TermNumber, unnamedIn left: TermNumber, _ axes: [LawForm.Axis]
+  ) -> [LawForm.Axis] {
+    let named = names(of: left)
+    return names(of: right).subtracting(named).sorted().compactMap { size in
+      axes.first { $0.size == size && named.contains($0.letter) }
     }
   }
 
@@ -137,28 +172,56 @@ extension TermTable {
     case (.sum, .sum):
       return matchesOfSum(term, form.left, Meanings(), leavesRest: true)
         .compactMap { way in
-          filled(form.right, way.meanings).map {
-            (sum([$0, way.rest]), way.meanings)
+          result(of: form, way.meanings).map {
+            (sum([$0, way.rest]), $1)
           }
         }
     case (.product, .product):
       return matchesOfProduct(term, form.left, Meanings(), leavesRest: true)
         .compactMap { way in
-          filled(form.right, way.meanings).map {
-            (product([$0, way.rest]), way.meanings)
+          result(of: form, way.meanings).map {
+            (product([$0, way.rest]), $1)
           }
         }
     case (.chain, .chain):
       return matchesOfChain(term, form.left, Meanings(), leavesRest: true)
         .compactMap { way in
-          filled(form.right, way.meanings).map {
-            (chain(way.before + [$0] + way.after), way.meanings)
+          result(of: form, way.meanings).map {
+            (chain(way.before + [$0] + way.after), $1)
           }
         }
     default:
-      return matches(term, form.left).compactMap { meanings in
-        filled(form.right, meanings).map { ($0, meanings) }
-      }
+      return matches(term, form.left).compactMap { result(of: form, $0) }
+    }
+  }
+
+  /// The right side of a law, and what its letters stand for, the sizes that
+  /// only this side names among them.
+  private mutating func result(
+    of form: LawForm, _ meanings: Meanings
+  ) -> (term: TermNumber, meanings: Meanings)? {
+    var meanings = meanings
+    for axis in form.sizes {
+      guard let letter = meanings.letters[axis.letter],
+        let size = size(of: letter, isOfRows: axis.isOfRows)
+      else { return nil }
+      meanings.letters[axis.size] = size
+    }
+    return filled(form.right, meanings).map { ($0, meanings) }
+  }
+
+  /// How many rows or columns a matrix has.
+  private mutating func size(
+    of matrix: TermNumber, isOfRows: Bool
+  ) -> TermNumber? {
+    guard
+      case .matrix(let rows, let columns)? =
+        try? written(matrix).shape(in: surroundings.scope)
+    else { return nil }
+    return switch isOfRows ? rows : columns {
+    case .one: term(1)
+    case .fixed(let count): term(count)
+    case .size(let name): atom(name)
     }
   }
 }

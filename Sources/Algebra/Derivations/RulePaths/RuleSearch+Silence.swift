@@ -10,7 +10,7 @@ extension Silence {
     (.slopesOfConstants, [.constant]),
     (.slopeOfVariable, [.power]),
     (.transposes, [.productTransposed]),
-    (.entries, [.entry]),
+    (.entries, [.entry, .oneEntry, .entryByEntry]),
     (.terms, [.addAndSubtract, .cancel, .arithmetic]),
     (.factors, [.splitFraction, .cancel, .sameBase, .arithmetic]),
   ]
