@@ -70,10 +70,36 @@ enum Adversaries {
       ["tanh", "sigmoid"], cost: AdversaryBench.squares)
     let classes = try AdversaryBench.network(
       ["tanh", "softmax"], cost: AdversaryBench.surprise)
+    let units = try [[:], ["w1": 0.5, "x": 3, "y": 6]].map {
+      try AdversaryBench.unit("relu", givens: $0)
+    }
+    var sized = batch
+    sized.name += ", of known sizes"
+    sized.worksheet.sizes = [
+      "m": .size("m"), "n0": .fixed(2), "n1": .fixed(3), "n2": .fixed(2),
+    ]
     return try slipsOnSquares.map { try Claim(square, $0) }
       + slipsOnBatches.map { try Claim(batch, $0) }
       + slipsOnClasses.map { try Claim(classes, $0) }
+      + units.flatMap { unit in
+        try slipsOnUnits.map { try Claim(unit, $0) }
+      }
+      + [batch, sized].flatMap { bench in
+        try slipsBySizes.map { try Claim(bench, $0) }
+      }
   }
+
+  private static let slipsOnUnits = [
+    "dC/da1*relu'(z1) ≡ (a1 - y)*relu'(δ1)", "dC/dz1 ≡ (a1 - y)*relu'(δ1)",
+    "δ1 ≡ (a1 - y)*relu'(da1)", "δ1 ≡ (a1 - y)*relu'(w1)",
+    "δ1 ≡ (a1 - y)*relu(z1)", "δ1 ≡ a1 - y",
+  ]
+
+  /// Lengths of axes as numbers.
+  private static let slipsBySizes = [
+    "δ1 @ x' ≡ (n0/n1)*(dC/dW1)", "δ1 ≡ dC/dz1/n0", "δ1 ≡ n1*(dC/dz1)",
+    "δ1 @ x' ≡ (n0/m)*(dC/dW1)", "dC/dW1 ≡ (n2/n1)*δ1 @ x'",
+  ]
 
   private static let slipsOnSquares = [
     "dC/dz1 ≡ W2 @ δ2 .* tanh'(z1)", "dC/dz1 ≡ (W2' @ δ2) .* tanh'(a1)",

@@ -89,6 +89,30 @@ extension AdversaryBench {
     ]
   }
 
+  /// One unit, all of it numbers, with or without numbers of its own.
+  static func unit(
+    _ activation: Name, givens: [Name: Double] = [:]
+  ) throws -> AdversaryBench {
+    let worksheet = Worksheet(
+      givens: [
+        Given("w1", .scalar, role: .parameter),
+        Given("x", .scalar, role: .input), Given("y", .scalar, role: .target),
+      ],
+      equations: [
+        Equation("z1", Expression("w1").times("x")),
+        Equation("a1", .call(activation, "z1")),
+        Equation(
+          "C",
+          Expression.decimal("½").times(
+            .group(Expression("a1").minus("y")).raised(to: 2)), role: .cost),
+      ])
+    let numbers = givens.isEmpty ? "" : ", with numbers"
+    return AdversaryBench(
+      name: "one \(activation.text)\(numbers)",
+      worksheet: try worksheet.withBackwardPass(),
+      givens: givens.mapValues { Matrix(scalar: $0) })
+  }
+
   /// Every backward equation against the slope that it is said to be.
   func gradientClaims() -> [Claim] {
     worksheet.equations.filter { $0.role == .backward }.compactMap { equation in

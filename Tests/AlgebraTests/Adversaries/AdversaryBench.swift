@@ -3,9 +3,11 @@ import Matrices
 
 /// A worksheet about which claims are made.
 struct AdversaryBench: Sendable {
-  let name: String
+  var name: String
   var worksheet: Worksheet
   var letters: [FreeLetter] = []
+  /// The numbers that it is shown with, if any.
+  var givens: [Name: Matrix<Double>] = [:]
 }
 
 extension AdversaryBench {

@@ -38,7 +38,8 @@ struct Claim: Sendable {
 
   var verdict: Verdict {
     bench.worksheet.verify(
-      left, equals: right, letters: bench.letters, moving: moving)
+      left, equals: right, letters: bench.letters,
+      givens: bench.givens, moving: moving)
   }
 
   var text: String {
@@ -70,5 +71,26 @@ extension Verdict {
     case .conventionOnly: "convention only"
     case .inconclusive(let doubt): "inconclusive (\(doubt))"
     }
+  }
+
+  /// All that a verdict says, written out: a side of a counterexample may be
+  /// no number, and what is no number is not even equal to itself.
+  var testimony: [String] {
+    let example: Counterexample? =
+      switch self {
+      case .refuted(let example), .conventionOnly(let example),
+        .domainsDiffer(_, let example):
+        example
+      default: nil
+      }
+    return [kind, sentence] + (example?.testimony ?? [])
+  }
+}
+
+extension Counterexample {
+  fileprivate var testimony: [String] {
+    let numbers = givens.sorted { $0.key < $1.key }
+      .map { "\($0.key.text) = \($0.value.storage)" }
+    return ["\(origin)", "\(left.storage)", "\(right.storage)"] + numbers
   }
 }

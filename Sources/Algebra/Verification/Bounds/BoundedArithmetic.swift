@@ -80,6 +80,8 @@ struct BoundedArithmetic: ElementaryArithmetic {
       return Bounded(left.value / right.value, bound: .infinity)
     }
     let quotient = left.value / right.value
+    // Nothing is lost of 0; it did not become so by being small.
+    if left.value == 0, left.bound == 0 { return Bounded(quotient) }
     return Bounded(
       rounded: quotient,
       parts: (left.bound + share(right.bound, quotient)) / size)
@@ -184,6 +186,10 @@ struct BoundedArithmetic: ElementaryArithmetic {
           let gap = value(number.value + step * number.bound) - result
           parts = max(parts, 2 * gap.magnitude)
         }
+      }
+      // A branch that is flat, or gives back the number, loses nothing.
+      if Bounded.isExact(result, of: number.value, kinks), !kinks.isEmpty {
+        return Bounded(result, bound: parts)
       }
       return rounded(result, parts: parts)
     }

@@ -39,10 +39,36 @@ struct NumericTrials {
       sizes = equality.sizes(&numbers, unlike: sizes)
       for scale in NumericTrials.scales {
         for _ in 0..<3 {
-          if let verdict = point(sizes, scale) { return verdict }
+          guard let verdict = point(sizes, scale) else { continue }
+          // What is blurred near 0 may be plain far out.
+          guard !isProven, case .inconclusive(.noResolvingPower) = verdict
+          else { return verdict }
+          return refutation(sizes) ?? verdict
         }
       }
     }
+    if let verdict = verdictFarOut(sizes, isProven) { return verdict }
+    if let gap = verdictOnDomains { return gap }
+    if !isProven, let verdict = verdictNearKinks(sizes) { return verdict }
+    if !isProven, branches.hasBlurredBranch {
+      return .inconclusive(.noResolvingPower)
+    }
+    return ownKink.map(Verdict.conventionOnly) ?? atKinks(sizes)
+      ?? .numeric(points: counted)
+  }
+
+  /// Numbers far out or near a turn at which the sides differ, if any do.
+  private mutating func refutation(_ sizes: [Name: Int]) -> Verdict? {
+    guard branches.isNeeded else { return nil }
+    if case .refuted(let example)? = verdictFarOut(sizes, false) {
+      return .refuted(example)
+    }
+    return verdictNearKinks(sizes)
+  }
+
+  private mutating func verdictFarOut(
+    _ sizes: [Name: Int], _ isProven: Bool
+  ) -> Verdict? {
     for scale in isProven ? [] : NumericTrials.farScales {
       for _ in 0..<4 {
         if let verdict = point(sizes, scale, isWanted: false) {
@@ -57,13 +83,7 @@ struct NumericTrials {
         }
       }
     }
-    if let gap = verdictOnDomains { return gap }
-    if !isProven, branches.hasBlurredBranch {
-      return .inconclusive(.noResolvingPower)
-    }
-    if !isProven, let verdict = verdictNearKinks(sizes) { return verdict }
-    return ownKink.map(Verdict.conventionOnly) ?? atKinks(sizes)
-      ?? .numeric(points: counted)
+    return nil
   }
 
   /// What a few points say against what was found without rounding.
