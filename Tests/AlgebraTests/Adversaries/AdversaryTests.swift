@@ -42,14 +42,10 @@ import Testing
           isUndecided ? !verdict.holds : verdict.isRefuted,
           "\(claim.text): \(verdict.kind)")
       case .agrees:
-        guard case .refuted(let example) = verdict else {
-          #expect(!verdict.isRefuted, "\(claim.text): \(verdict.sentence)")
-          continue
-        }
         // Numbers that few draw, and that show it all the same.
-        #expect(
-          PlainWitness(claim, seed: 1).confirms(example),
-          "\(claim.text): \(verdict.sentence)")
+        let isShown =
+          !verdict.isRefuted || PlainWitness(claim, seed: 1).confirms(verdict)
+        #expect(isShown, "\(claim.text): \(verdict.sentence)")
       }
     }
     #expect(falsehoods >= 1000)

@@ -73,17 +73,20 @@ extension Verdict {
     }
   }
 
+  /// The numbers that it rests on, where there are such.
+  private var numbers: Counterexample? {
+    switch self {
+    case .refuted(let example), .conventionOnly(let example),
+      .domainsDiffer(_, let example):
+      example
+    default: nil
+    }
+  }
+
   /// All that a verdict says, written out: a side of a counterexample may be
   /// no number, and what is no number is not even equal to itself.
   var testimony: [String] {
-    let example: Counterexample? =
-      switch self {
-      case .refuted(let example), .conventionOnly(let example),
-        .domainsDiffer(_, let example):
-        example
-      default: nil
-      }
-    return [kind, sentence] + (example?.testimony ?? [])
+    [kind, sentence] + (numbers?.testimony ?? [])
   }
 }
 

@@ -52,9 +52,15 @@ struct PlainWitness {
     return observation(at: givens, floor: 1e-2)
   }
 
-  /// Whether a counterexample shows what it is said to show.
-  func confirms(_ example: Counterexample) -> Bool {
-    observation(at: example.givens, floor: 0) == .differs
+  /// Whether the numbers of a verdict show what it says.
+  func confirms(_ verdict: Verdict) -> Bool {
+    switch verdict {
+    case .refuted(let example):
+      observation(at: example.givens, floor: 0) == .differs
+    case .domainsDiffer(_, let example):
+      observation(at: example.givens, floor: 0) == .undefined
+    default: false
+    }
   }
 
   private func observation(

@@ -104,7 +104,7 @@ struct NumericPoint {
 
 extension Bounded {
   /// Whether the value and its bound are finite and not near overflow.
-  var isKnown: Bool { value.magnitude < 1e300 && bound < 1e300 }
+  var isKnown: Bool { value.magnitude < 1e306 && bound < 1e300 }
 }
 
 extension Equality {

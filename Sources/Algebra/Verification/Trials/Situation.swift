@@ -80,6 +80,7 @@ private struct SlopeFinder<A: ElementaryArithmetic> {
     let places = try situation.places(of: bottom, in: base)
     var (evaluator, count) = try situation.recording(base, for: top)
     let value = try evaluator.value(of: top)
+    try evaluator.arithmetic.refuseUndefined(value)
     if places.shape.isScalar {
       let place = places.storage[0]
       return try value.map { number throws in
@@ -101,6 +102,7 @@ private struct SlopeFinder<A: ElementaryArithmetic> {
     }
     var (evaluator, _) = try situation.recording(moving, for: expression)
     let value = try evaluator.value(of: expression)
+    try evaluator.arithmetic.refuseUndefined(value)
     let changes = evaluator.arithmetic.changes(
       ofFirst: try situation.changeOfMoving().storage)
     let zero = evaluator.arithmetic.base.zero
@@ -113,6 +115,19 @@ private struct SlopeFinder<A: ElementaryArithmetic> {
     case .entry(let base, _): return try quantity(in: base)
     default: throw ExpressionFault(.derivativeByFormula, at: [1])
     }
+  }
+}
+
+/// Says that something is no number, and so has no slope either.
+private struct UndefinedValue: Error {}
+
+extension RecordingArithmetic {
+  /// A rule may give a slope where there is no value, as that of ln below 0.
+  fileprivate func refuseUndefined(
+    _ value: Matrix<Recorded<Base.Number>>
+  ) throws(UndefinedValue) {
+    let isUndefined = value.storage.contains { base.double($0.value).isNaN }
+    if isUndefined { throw UndefinedValue() }
   }
 }
 
