@@ -44,6 +44,6 @@ import Testing
 
   @Test func namesAreCompletedBehindIt() {
     let candidates = session().completions(of: "index dW", cursor: 8).candidates
-    #expect(candidates.contains("dW1"))
+    #expect(candidates.contains("dW2"))
   }
 }
