@@ -70,7 +70,9 @@ extension Layout {
     let text = bare.inlineText(charset)
     let plain = text.text.plain
     if plain.allSatisfy({ $0 == "′" || $0 == "'" }) { return text }
-    if charset == .unicode, plain.isRaisedNumber, let raised = text.small(.above) {
+    if charset == .unicode, plain.isRaisedNumber,
+      let raised = text.small(.above)
+    {
       return raised
     }
     return text.marked(.above, inBrackets: bare != self)
