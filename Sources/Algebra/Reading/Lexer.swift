@@ -98,7 +98,8 @@ extension Lexer {
   /// Whether the point at hand is no part of `.*`, `.^`, `.T` or `...`.
   private var pointBelongsToNumber: Bool {
     guard let next = peek(1) else { return true }
-    return !"*/^'T.".contains(next) && Alphabet.superscripts[next] == nil
+    return !"*/^'T.".contains(next)
+      && (next.isASCII || Alphabet.superscripts[next] == nil)
   }
 
   private mutating func skipDigits() {
@@ -124,7 +125,9 @@ extension Lexer {
 
   private mutating func readSuperscript() -> Token.Kind {
     var text = ""
-    while let next = peek(), let plain = Alphabet.superscripts[next] {
+    while let next = peek(), !next.isASCII,
+      let plain = Alphabet.superscripts[next]
+    {
       text.append(plain)
       position += 1
     }
@@ -147,7 +150,11 @@ extension Lexer {
     "\r\n": "newline", "\r": "newline",
   ]
 
-  private static let signs = Set<Character>(".+-@·*/^'()[],;:<>=‖⟨⟩∂{}|→←")
+  /// The signs that stand for themselves, those of ASCII by their codes.
+  private static let plainSigns = Array(".+-@*/^'()[],;:<>={}|".utf8)
+  private static let wideSigns: [Character] = [
+    "·", "‖", "⟨", "⟩", "∂", "→", "←",
+  ]
 
   private mutating func readSign() -> String? {
     for sign in Lexer.longSigns where startsWith(sign) {
@@ -156,17 +163,23 @@ extension Lexer {
     }
     if startsTransposedSuffix { position += 2; return "^T" }
     guard let first = peek() else { return nil }
-    if first == ".", let next = peek(1), Alphabet.superscripts[next] != nil {
+    if first == ".", let next = peek(1), !next.isASCII,
+      Alphabet.superscripts[next] != nil
+    {
       position += 1
       return ".^"
     }
-    guard let sign = Lexer.aliases[first] ?? plain(first) else { return nil }
+    guard let sign = plain(first) ?? Lexer.aliases[first] else { return nil }
     position += 1
     return sign
   }
 
   private func plain(_ character: Character) -> String? {
-    Lexer.signs.contains(character) ? String(character) : nil
+    // Most of a line is ASCII: no sign of it is looked up.
+    let isSign =
+      character.asciiValue.map(Lexer.plainSigns.contains)
+      ?? Lexer.wideSigns.contains(character)
+    return isSign ? String(character) : nil
   }
 
   private func startsWith(_ sign: String) -> Bool {

@@ -52,36 +52,34 @@ extension BinaryOperator {
     public let noun: String
   }
 
-  public var row: Row { BinaryOperator.rows[self] ?? BinaryOperator.sumRow }
+  public var row: Row {
+    switch self {
+    case .or: row(.or, " or ", " or ", "or")
+    case .and: row(.and, " and ", " and ", "and")
+    case .less: row(.comparison, " < ", " < ", "comparison")
+    case .lessOrEqual: row(.comparison, " ≤ ", " <= ", "comparison")
+    case .greater: row(.comparison, " > ", " > ", "comparison")
+    case .greaterOrEqual: row(.comparison, " ≥ ", " >= ", "comparison")
+    case .equal: row(.comparison, " == ", " == ", "comparison")
+    case .notEqual: row(.comparison, " ≠ ", " != ", "comparison")
+    case .add: row(.sum, " + ", " + ", "sum")
+    case .subtract: row(.sum, " - ", " - ", "difference")
+    case .times: row(.product, "·", "*", "product")
+    case .matmul: row(.product, "·", " @ ", "matrix product")
+    case .hadamard: row(.product, " ⊙ ", " .* ", "entry-by-entry product")
+    case .divide: row(.product, "/", "/", "quotient")
+    case .hadamardDivide:
+      row(.product, " ./ ", " ./ ", "entry-by-entry quotient")
+    case .power: row(.power, "^", "^", "power")
+    case .hadamardPower: row(.power, ".^", ".^", "entry-by-entry power")
+    }
+  }
 
   public var precedence: Precedence { row.precedence }
 
-  private static let sumRow = Row(
-    precedence: .sum, unicode: " + ", ascii: " + ", noun: "sum")
-
-  private static func row(
+  private func row(
     _ precedence: Precedence, _ unicode: String, _ ascii: String, _ noun: String
   ) -> Row {
     Row(precedence: precedence, unicode: unicode, ascii: ascii, noun: noun)
   }
-
-  private static let rows: [BinaryOperator: Row] = [
-    .or: row(.or, " or ", " or ", "or"),
-    .and: row(.and, " and ", " and ", "and"),
-    .less: row(.comparison, " < ", " < ", "comparison"),
-    .lessOrEqual: row(.comparison, " ≤ ", " <= ", "comparison"),
-    .greater: row(.comparison, " > ", " > ", "comparison"),
-    .greaterOrEqual: row(.comparison, " ≥ ", " >= ", "comparison"),
-    .equal: row(.comparison, " == ", " == ", "comparison"),
-    .notEqual: row(.comparison, " ≠ ", " != ", "comparison"),
-    .add: sumRow,
-    .subtract: row(.sum, " - ", " - ", "difference"),
-    .times: row(.product, "·", "*", "product"),
-    .matmul: row(.product, "·", " @ ", "matrix product"),
-    .hadamard: row(.product, " ⊙ ", " .* ", "entry-by-entry product"),
-    .divide: row(.product, "/", "/", "quotient"),
-    .hadamardDivide: row(.product, " ./ ", " ./ ", "entry-by-entry quotient"),
-    .power: row(.power, "^", "^", "power"),
-    .hadamardPower: row(.power, ".^", ".^", "entry-by-entry power"),
-  ]
 }

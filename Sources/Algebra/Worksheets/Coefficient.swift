@@ -10,7 +10,7 @@ struct Coefficient: Equatable {
   /// The constant as an expression, its sign left out; nothing where it is 1.
   var expression: Expression? {
     if numerator == 1, above.isEmpty, below.isEmpty,
-      let half = Coefficient.simpleFractions[denominator]
+      let half = Coefficient.simpleFraction(denominator)
     {
       return half
     }
@@ -19,9 +19,13 @@ struct Coefficient: Equatable {
     return (top ?? 1).over(product(denominator, below) ?? 1)
   }
 
-  private static let simpleFractions: [Int: Expression] = [
-    2: .decimal("½"), 4: .decimal("¼"),
-  ]
+  private static func simpleFraction(_ denominator: Int) -> Expression? {
+    switch denominator {
+    case 2: .decimal("½")
+    case 4: .decimal("¼")
+    default: nil
+    }
+  }
 
   private func product(_ number: Int, _ factors: [Expression]) -> Expression? {
     let numbers = number == 1 ? [] : [Expression.number(Numeral(number))]

@@ -42,7 +42,7 @@ public struct BlindSpots: Sendable {
       let found = BlindSpots.finding(
         straight.line, target, straight.worksheet, sizes.distinct)
     {
-      rows.append(Row(label: "every activation the identity", finding: found))
+      rows.append(Row(label: "identity activations", finding: found))
     }
     self.rows = rows
   }

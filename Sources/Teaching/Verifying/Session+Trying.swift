@@ -160,13 +160,16 @@ extension Session {
   private func underlined(
     _ found: Diagnosis, _ line: EqualityLine
   ) -> StyledText {
-    let sign = Assignment.equalsSign(in: line.text) ?? line.text.startIndex
-    let start = line.text.index(after: sign)
-    let right = String(line.text[start...])
-    let reading = try? Expression.reading(right, in: scope)
+    // The marks stand below the letters that are shown, not those typed.
+    let text =
+      page.charset == .ascii
+      ? StyledText(line.text).inASCII.plain : line.text
+    let sign = Assignment.equalsSign(in: text) ?? text.startIndex
+    let start = text.index(after: sign)
+    let reading = try? Expression.reading(String(text[start...]), in: scope)
     return found.text(
-      for: indentedPage, source: line.text, reading: reading,
-      offset: line.text.distance(from: line.text.startIndex, to: start)
+      for: indentedPage, source: text, reading: reading,
+      offset: text.distance(from: text.startIndex, to: start)
     ).indented(by: page.isPlain ? 0 : 1)
   }
 

@@ -153,7 +153,7 @@ struct BlindSpotsTests {
 
   @Test func theIdentityHidesASlope() throws {
     let found = try findings("W2' @ δ2")
-    #expect(found["every activation the identity"] == .agrees)
+    #expect(found["identity activations"] == .agrees)
     #expect(found["2-3-4, m = 5"] == .differs)
   }
 

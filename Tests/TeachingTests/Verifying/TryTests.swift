@@ -1,4 +1,5 @@
 import Algebra
+import Presentation
 import Testing
 
 @testable import Teaching
@@ -36,6 +37,21 @@ struct TryTests {
     #expect(session.type("walk").failed == false)
     let pass = session.type("why pass").text.plain
     #expect(pass.contains("has no value"))
+  }
+
+  @Test func theMarksStandBelowWhatIsShown() {
+    for charset in [Charset.unicode, .ascii] {
+      var session = hiddenLayer()
+      session.page.charset = charset
+      let lines = session.type("try δ1 = (W2' @ δ2) .* g1'(a1)").text.plain
+        .split(separator: "\n").map(Array.init)
+      let marks = lines.firstIndex { $0.contains("^") && !$0.contains("=") }
+      guard let marks, let place = lines[marks].firstIndex(of: "^") else {
+        Issue.record("nothing is marked")
+        continue
+      }
+      #expect(String(lines[marks - 1][place...].prefix(2)) == "a1")
+    }
   }
 
   @Test func theQuantityItselfIsNoLine() {
