@@ -1,3 +1,5 @@
+import Matrices
+
 extension Worksheet {
   /// The worksheet when other things are taken for granted, its slopes
   /// derived anew.
@@ -36,6 +38,19 @@ extension Worksheet {
       case .columnsSumToOne(let name), .oneHotColumns(let name),
         .positive(let name):
         name
+      }
+    }
+
+    /// Whether numbers keep it.
+    ///
+    /// - Parameter value: What the quantity is.
+    /// - Returns: Whether they do, but for rounding.
+    public func holds(for value: Matrix<Double>) -> Bool {
+      switch self {
+      case .columnsSumToOne: value.columnsSumToOne
+      case .oneHotColumns:
+        value.columnsSumToOne && value.storage.allSatisfy { $0 == 0 || $0 == 1 }
+      case .positive: value.storage.allSatisfy { $0 > 0 }
       }
     }
 

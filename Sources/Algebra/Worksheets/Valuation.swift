@@ -55,11 +55,12 @@ public struct Valuation: Sendable {
   private mutating func dropBrokenAssumptions(
     on name: Name
   ) throws(WorksheetFault) {
-    let assumption = Worksheet.Assumption.columnsSumToOne(name)
-    guard worksheet.assumptions.contains(assumption),
-      let value = values[name], !value.columnsSumToOne
-    else { return }
-    worksheet.assumptions.remove(assumption)
+    guard let value = values[name] else { return }
+    let broken = worksheet.assumptions.filter {
+      $0.name == name && !$0.holds(for: value)
+    }
+    guard !broken.isEmpty else { return }
+    worksheet.assumptions.subtract(broken)
     worksheet = try worksheet.withBackwardPass()
   }
 

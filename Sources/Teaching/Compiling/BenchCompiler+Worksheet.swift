@@ -92,17 +92,10 @@ extension BenchCompiler {
   private mutating func readCondition(
     _ source: SourceText, into draft: inout WorksheetDraft
   ) {
-    var scope = Scope()
-    for name in draft.declared.keys {
-      scope.shapes[name] = .matrix(rows: .size("r"), columns: .size("s"))
-    }
-    let sides = source.sidesOfEquality
-    let one = sides.flatMap { try? Expression($0.left.text, in: scope) }
-    if case .call("colsum", 0, let arguments)? = one,
-      case .name(let name)? = arguments.first,
-      sides?.right.text.filter({ $0 != " " }) == "1"
+    if let assumption = Worksheet.Assumption(source.text),
+      draft.declared[assumption.name] != nil
     {
-      draft.assumptions.insert(.columnsSumToOne(name))
+      draft.assumptions.insert(assumption)
     } else {
       reader.faults.add(.conditionUnknown(source.text), at: source)
     }

@@ -74,8 +74,7 @@ struct BenchSheet: Sendable {
   /// Sets a given quantity, which fixes the sizes of its axes.
   mutating func set(_ name: Name, to value: Matrix<Double>) {
     values[name] = value
-    let assumption = Worksheet.Assumption.columnsSumToOne(name)
-    if !value.columnsSumToOne { assumptions.remove(assumption) }
+    assumptions = assumptions.filter { $0.name != name || $0.holds(for: value) }
   }
 
   // MARK: What comes of it
@@ -102,9 +101,14 @@ struct BenchSheet: Sendable {
     let lengths = self.lengths
     var numbers = values
     for given in givens where numbers[given.name] == nil {
-      let isClass = assumptions.contains(.columnsSumToOne(given.name))
-      numbers[given.name] = Matrix.drawn(
+      let isClass =
+        assumptions.contains(.columnsSumToOne(given.name))
+        || assumptions.contains(.oneHotColumns(given.name))
+      let isPositive = assumptions.contains(.positive(given.name))
+      let drawn = Matrix.drawn(
         given.name.text, given.shape.shape(lengths), areClasses: isClass)
+      numbers[given.name] =
+        isPositive && !isClass ? drawn?.map(\.magnitude) : drawn
     }
     return numbers
   }

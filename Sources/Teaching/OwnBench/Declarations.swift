@@ -28,7 +28,9 @@ struct Declarations {
     for part in list.split(separator: ",", omittingEmptySubsequences: false) {
       givens.append(try Self.given(String(part).trimmed))
     }
-    if let condition { assumptions = [try Self.assumption(condition)] }
+    for part in condition?.split(separator: ",") ?? [] {
+      assumptions.append(try Self.assumption(String(part).trimmed))
+    }
   }
 
   private static func given(_ text: String) throws(DeclarationFault) -> Given {

@@ -25,8 +25,7 @@ extension Session {
       sheet.add(given)
     }
     for assumption in declared.assumptions {
-      guard case .columnsSumToOne(let name) = assumption,
-        sheet.givens.contains(where: { $0.name == name })
+      guard sheet.givens.contains(where: { $0.name == assumption.name })
       else {
         return failure(
           Diagnostic(

@@ -57,6 +57,23 @@ struct VerifyTests {
     #expect(!general.failed)
   }
 
+  @Test func everyKindOfConditionCanBeDeclared() {
+    var session = bench(
+      "given y: k×m with onehot(y)", "given x: n×m with x > 0",
+      "given q: k×m with colsum(q) = 1, q > 0")
+    for line in [
+      "y .* y = y", "colsum(y) = ones(1, m)", "abs(x) = x",
+      "abs(q) = q .* (ones(k, 1) @ colsum(q))",
+    ] {
+      let reply = session.type("verify \(line)")
+      #expect(!reply.failed, "\(line): \(reply.text.plain)")
+    }
+    #expect(session.type("verify q .* q = q").failed)
+    #expect(session.type("verify y .* y = y without onehot(y)").failed)
+    _ = session.type("set x = [-1 1; 1 1]")
+    #expect(session.type("verify abs(x) = x").failed)
+  }
+
   @Test func whatIsNotAssumedCannotBeDropped() {
     var session = bench("given y: k×m")
     let reply = session.type("verify y = y without colsum(y) = 1")
