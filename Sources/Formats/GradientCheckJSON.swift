@@ -14,7 +14,7 @@ public struct GradientCheckJSON {
     lines = checks.map { check in
       let disparity = check.disparity
       let kinks = check.crossings.count
-      return Self.object(
+      return JSONText.object(
         [
           ("slope", JSONText.quoted(check.adjoint.ascii)),
           ("entries", "\(check.entryCount)"),
@@ -24,7 +24,7 @@ public struct GradientCheckJSON {
           + Self.sizes(
             disparity, place: check.placeOfLargestGap, check.shape)
           + [
-            ("duals", Self.number(check.dualError)),
+            ("duals", JSONText.number(check.dualError)),
             ("finding", JSONText.quoted(check.finding.word)),
           ])
     }
@@ -34,7 +34,7 @@ public struct GradientCheckJSON {
   public init(_ comparisons: [ClaimComparison]) {
     title = "claims"
     lines = comparisons.map { comparison in
-      Self.object(
+      JSONText.object(
         [
           ("quantity", JSONText.quoted(comparison.name.ascii)),
           ("shape", Self.shape(comparison.own.shape)),
@@ -62,22 +62,15 @@ public struct GradientCheckJSON {
       return JSONText.list(["\(row + 1)", "\(column + 1)"])
     }
     return [
-      ("worstEntry", number(disparity.worstRatio)),
-      ("norms", number(disparity.normRatio)),
-      ("largestGap", number(disparity.largestGap)), ("at", at ?? "null"),
+      ("worstEntry", JSONText.number(disparity.worstRatio)),
+      ("norms", JSONText.number(disparity.normRatio)),
+      ("largestGap", JSONText.number(disparity.largestGap)),
+      ("at", at ?? "null"),
     ]
-  }
-
-  private static func object(_ fields: [(String, String)]) -> String {
-    "{ " + fields.map { "\"\($0)\": \($1)" }.joined(separator: ", ") + " }"
   }
 
   private static func shape(_ shape: Shape) -> String {
     JSONText.list(["\(shape.rows)", "\(shape.columns)"])
-  }
-
-  private static func number(_ value: Double) -> String {
-    value.isFinite ? JSONText.shortest(value) : "null"
   }
 }
 

@@ -51,7 +51,7 @@ public struct JudgedLine: Sendable {
   public var holds: Bool { verification.verdict.holds }
 
   /// The assumptions without which the line fails.
-  var neededAssumptions: [Worksheet.Assumption] {
+  public var neededAssumptions: [Worksheet.Assumption] {
     guard holds else { return [] }
     return verification.assumptions.filter { assumption in
       let without = worksheet.assuming(

@@ -1,12 +1,15 @@
+import Formats
+import Teaching
+
 extension LintReport {
   /// The counts, the findings and the survivors as an object of JSON, for
   /// other programs.
-  public var json: String {
-    object([
+  var json: String {
+    JSONText.object([
       ("lessons", "\(tally.lessons)"),
       (
         "equalities",
-        object([
+        JSONText.object([
           ("exact", "\(tally.exact)"), ("numeric", "\(tally.numeric)"),
           ("same", "\(tally.same)"), ("refuted", "\(tally.refuted)"),
           ("inconclusive", "\(tally.inconclusive)"),
@@ -14,7 +17,7 @@ extension LintReport {
       ),
       (
         "mutants",
-        object([
+        JSONText.object([
           ("made", "\(tally.mutants)"), ("refuted", "\(tally.mutantsRefuted)"),
           ("true", "\(tally.mutantsTrue)"),
           ("surviving", "\(tally.survivors)"),
@@ -23,35 +26,26 @@ extension LintReport {
       ("linesRefuted", "\(tally.linesRefuted)"),
       ("printedNumbers", "\(tally.printed)"),
       ("answers", "\(tally.answers)"),
-      ("findings", list(findings.map(object))),
-      ("survivors", list(survivors.map(object))),
+      ("findings", JSONText.list(findings.map(object))),
+      ("survivors", JSONText.list(survivors.map(object))),
     ])
   }
 
   private func object(_ finding: LintFinding) -> String {
-    object([
-      ("file", finding.file.quoted), ("line", "\(finding.line)"),
-      ("column", "\(finding.column)"), ("rule", finding.rule.quoted),
-      ("message", finding.message.quoted), ("remedy", finding.remedy.quoted),
+    JSONText.object([
+      ("file", JSONText.quoted(finding.file)), ("line", "\(finding.line)"),
+      ("column", "\(finding.column)"), ("rule", JSONText.quoted(finding.rule)),
+      ("message", JSONText.quoted(finding.message)),
+      ("remedy", JSONText.quoted(finding.remedy)),
     ])
   }
 
   private func object(_ survivor: LintSurvivor) -> String {
-    object([
-      ("file", survivor.file.quoted), ("line", "\(survivor.line)"),
+    JSONText.object([
+      ("file", JSONText.quoted(survivor.file)), ("line", "\(survivor.line)"),
       ("column", "\(survivor.column)"),
-      ("equality", survivor.equality.quoted),
-      ("verdict", survivor.verdict.quoted),
+      ("equality", JSONText.quoted(survivor.equality)),
+      ("verdict", JSONText.quoted(survivor.verdict)),
     ])
-  }
-
-  private func object(_ fields: [(name: String, value: String)]) -> String {
-    "{"
-      + fields.map { "\($0.name.quoted): \($0.value)" }.joined(separator: ", ")
-      + "}"
-  }
-
-  private func list(_ items: [String]) -> String {
-    "[" + items.joined(separator: ", ") + "]"
   }
 }
