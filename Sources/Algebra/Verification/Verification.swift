@@ -21,16 +21,13 @@ public struct Verification: Hashable, Sendable {
     assumptions = equality.assumptions
   }
 
-  /// How likely it is at most that a false equality gets this verdict, where
-  /// that can be said.
-  public var chanceOfError: Double? {
-    switch verdict {
-    case .same, .sameUpToOrder: 0
-    case .exact(let trials):
-      // A false one survives a trial that bends with a chance of one half.
-      trials > Equality.trials ? 0x1p-40 : 1e-45
-    default: nil
-    }
+  /// The power of ten in one of which, at most, a false equality gets this
+  /// verdict, where that can be said.
+  public var powerOfTenAgainstError: Int? {
+    guard case .exact(let trials) = verdict else { return nil }
+    // A false one survives a trial that bends with a chance of one half; 2⁴⁰
+    // is a little more than 10¹².
+    return trials > Equality.trials ? 12 : 45
   }
 }
 

@@ -51,8 +51,7 @@ extension Blackboard {
       notes.append(
         "The activations were not looked at: it holds for all of them.")
     }
-    if let chance = found.chanceOfError, chance > 0 {
-      let power = Int((-log10(of: chance)).rounded(.down))
+    if let power = found.powerOfTenAgainstError {
       notes.append(
         "A false line would pass with a chance below 1 in 10^\(power).")
     }
@@ -67,17 +66,6 @@ extension Blackboard {
         "Taken for granted: \(assumption.text). Without it the line fails.")
     }
     return notes.map { StyledText($0, .dim) }
-  }
-
-  /// The exponent of a small power of ten.
-  private func log10(of number: Double) -> Double {
-    var exponent = 0.0
-    var rest = number
-    while rest < 1, exponent > -400 {
-      rest *= 10
-      exponent -= 1
-    }
-    return exponent
   }
 
   // MARK: - Counterexamples
