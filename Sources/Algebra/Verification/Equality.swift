@@ -144,11 +144,7 @@ extension Equality {
 
   /// Whether a side holds a slope, which the referee then measures.
   var holdsSlope: Bool {
-    [left, right].contains {
-      $0.parts.contains { part in
-        if case .derivative = part.part { true } else { false }
-      }
-    }
+    left.holdsSlope || right.holdsSlope
   }
 }
 

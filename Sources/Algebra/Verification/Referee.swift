@@ -117,7 +117,8 @@ struct Referee {
 }
 
 extension Expression {
-  fileprivate var holdsSlope: Bool {
+  /// Whether a slope stands in it.
+  var holdsSlope: Bool {
     parts.contains { _, part in
       if case .derivative = part { true } else { false }
     }

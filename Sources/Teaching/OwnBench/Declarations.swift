@@ -21,7 +21,7 @@ struct Declarations {
   init(_ text: String) throws(DeclarationFault) {
     var list = text
     var condition: String?
-    if let with = text.range(ofWord: "with") {
+    if let with = text.place(of: " with ") {
       list = String(text[..<with.lowerBound])
       condition = String(text[with.upperBound...]).trimmed
     }
@@ -121,11 +121,6 @@ struct Declarations {
 }
 
 extension String {
-  /// Where a word stands between spaces.
-  fileprivate func range(ofWord word: String) -> Range<Index>? {
-    place(of: " \(word) ")
-  }
-
   fileprivate func place(of part: String) -> Range<Index>? {
     indices.first { self[$0...].hasPrefix(part) }
       .map { $0..<index($0, offsetBy: part.count) }

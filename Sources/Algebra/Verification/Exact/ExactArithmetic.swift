@@ -32,8 +32,6 @@ struct ExactArithmetic: ElementaryArithmetic {
   enum Failure: Error {
     case divisionByZero
     case noRoot
-    /// A number that cannot be written without rounding.
-    case noResidue
   }
 
   var zero: Residue { .zero }

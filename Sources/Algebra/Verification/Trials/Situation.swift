@@ -54,12 +54,6 @@ struct Situation<A: ElementaryArithmetic> {
     evaluator.differential = { inner in try slopes.change(of: inner) }
     return try evaluator.value(of: expression)
   }
-
-  /// The slope of an expression in a quantity or an entry of one, by the
-  /// rules alone.
-  func slope(of top: Expression, in bottom: Expression) throws -> Value {
-    try SlopeFinder(self).slope(of: top, in: bottom)
-  }
 }
 
 /// Finds slopes in a situation from a record of what led to what.

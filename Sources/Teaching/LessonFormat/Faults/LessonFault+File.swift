@@ -172,7 +172,7 @@ extension LessonFault.Words {
   }
 
   static func fenceUnknown(_ name: String) -> Self {
-    let names = FenceKind.all.filter(\.isUnderstood).map(\.name)
+    let names = FenceKind.all.map(\.name)
     guard name != "```" else {
       return Self(
         "a fence without a word for what it holds",
@@ -183,13 +183,6 @@ extension LessonFault.Words {
       "there is no fence '\(quoted(name))'",
       try: nearestName(to: name, among: names).map { "write ```\($0)" }
         ?? "write one of " + names.joined(separator: ", "))
-  }
-
-  static func fenceNotYet(_ kind: FenceKind) -> Self {
-    Self(
-      "this version does not understand the fence '\(kind.name)' yet, which "
-        + "holds \(kind.summary)",
-      try: "leave it out, or use a later version")
   }
 
   static func fenceEmpty(_ kind: FenceKind) -> Self {

@@ -7,23 +7,11 @@ public struct FenceKind: Sendable {
   /// What the fence holds, in a few words.
   public var summary: String
 
-  let reading: Reading
-
   /// What is made of a fence.
-  enum Reading: Sendable {
-    case lines(@Sendable (Fence, inout LessonFaults) -> PieceSyntax?)
-
-    /// The name is kept for something that a later version can do.
-    case notYet
-  }
+  let read: @Sendable (Fence, inout LessonFaults) -> PieceSyntax?
 }
 
 extension FenceKind {
-  /// Whether this version reads such a fence.
-  public var isUnderstood: Bool {
-    if case .lines = reading { true } else { false }
-  }
-
   public static let all: [FenceKind] = [
     FenceKind("network", "a network and its values", NetworkFence.piece),
     FenceKind("worksheet", "equations written out", WorksheetFence.piece),
@@ -44,11 +32,7 @@ extension FenceKind {
     _ name: String, _ summary: String,
     _ read: @escaping @Sendable (Fence, inout LessonFaults) -> PieceSyntax?
   ) {
-    self.init(name: name, summary: summary, reading: .lines(read))
-  }
-
-  private init(later name: String, _ summary: String) {
-    self.init(name: name, summary: summary, reading: .notYet)
+    self.init(name: name, summary: summary, read: read)
   }
 
   /// Reads a fence by the entry of its name.
@@ -60,14 +44,10 @@ extension FenceKind {
       faults.add(.fenceUnknown(name), at: fence.name)
       return nil
     }
-    guard case .lines(let read) = kind.reading else {
-      faults.add(.fenceNotYet(kind), at: fence.name)
-      return nil
-    }
     guard fence.lines.contains(where: { !$0.isBlank }) else {
       faults.add(.fenceEmpty(kind), at: fence.opening)
       return nil
     }
-    return read(fence, &faults)
+    return kind.read(fence, &faults)
   }
 }
