@@ -59,12 +59,8 @@ private struct Nudge {
     scope = valuation.scope(with: locals)
     values = valuation.values.merging(locals) { _, local in local }
     slopeAtKink = valuation.worksheet.slopeAtKink
-    let following = valuation.worksheet.equations(following: [base])
-    var sources = Set(top.names)
-    for equation in following.reversed() where sources.contains(equation.name) {
-      sources.formUnion(equation.computed(moving: [base]).names)
-    }
-    between = following.filter { sources.contains($0.name) }
+    between = valuation.worksheet.equations(
+      from: base, to: Set(top.names))
   }
 
   /// Which entries of the quantity an expression such as `W1[1,:]` names.
