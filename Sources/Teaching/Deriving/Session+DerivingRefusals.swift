@@ -3,8 +3,10 @@ import Matrices
 import Presentation
 
 extension Session {
-  /// Refuses derivations that give away what the lesson asks. What they go
-  /// through may come later: whoever may see a slope may see its derivation.
+  /// Refuses derivations that give away what the lesson asks.
+  ///
+  /// What they go through may come later: whoever may see a slope may see its
+  /// derivation.
   func refusal(of derivations: [Derivation]) -> Reply? {
     let lines = derivations.flatMap { derivation in
       [derivation.subject] + derivation.lines.flatMap(\.formulas)

@@ -8,8 +8,8 @@ struct VerifyCommand: ParsableCommand {
     commandName: "verify",
     abstract: "Say whether both sides of an equality are equal.",
     discussion: """
-      For example: backstep verify 'D(x^3, x) = 3x^2'. Names that are not \
-      given stand for any number; --given 'A: n×m, B: m×p' declares matrices. \
+      For example: backstep verify 'D(x^3, x) = 3x^2'. Without --given \
+      names stand for any number; --given 'A: n×m, B: m×p' declares matrices. \
       A file holds what is written on a bench of one's own: given, equations, \
       and lines to be judged, the later ones beginning with =. Lines that \
       begin with # say nothing. Exit codes: 0 all hold, 1 one does not, 2 \
