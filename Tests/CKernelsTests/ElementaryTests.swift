@@ -1,0 +1,4 @@
+import CKernels
+import Testing
+
+@Suite struct ElementaryTests {}
