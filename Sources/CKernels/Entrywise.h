@@ -85,6 +85,7 @@ INLINE void unary(
     EACH_OF_ONE(KernelTanh, vectorTanh(x))
     EACH_OF_ONE(KernelSech, vectorSech(x))
     EACH_OF_ONE(KernelSoftplus, vectorSoftplus(x))
+    EACH_OF_ONE(KernelLogDecay, vectorLogDecay(x))
     EACH_OF_ONE(KernelRelu, chosen(x <= 0, every(0), x))
     EACH_OF_ONE(KernelLeakyRelu, chosen(x < 0, 0.01 * x, x))
     EACH_OF_ONE(KernelNot, truth(x == 0))

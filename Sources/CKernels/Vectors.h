@@ -162,9 +162,24 @@ INLINE Vector vectorSech(Vector x) {
   return 2 * power / (1 + power * power);
 }
 
+// ln(1 + exp(-|x|)) = 2 artanh(p / (2 + p)) of the power p.
+INLINE Vector vectorLogDecay(Vector x) {
+  Vector power = decay(x);
+  Vector s = power / (2 + power), z = s * s;
+  Vector z2 = z * z, z4 = z2 * z2, z8 = z4 * z4;
+  Vector q0 = 1.0 / 3 + z * (1.0 / 5), q1 = 1.0 / 7 + z * (1.0 / 9);
+  Vector q2 = 1.0 / 11 + z * (1.0 / 13), q3 = 1.0 / 15 + z * (1.0 / 17);
+  Vector q4 = 1.0 / 19 + z * (1.0 / 21), q5 = 1.0 / 23 + z * (1.0 / 25);
+  Vector q6 = 1.0 / 27 + z * (1.0 / 29), q7 = 1.0 / 31 + z * (1.0 / 33);
+  Vector low = (q0 + z2 * q1) + z4 * (q2 + z2 * q3);
+  Vector high = (q4 + z2 * q5) + z4 * (q6 + z2 * q7);
+  Vector twice = 2 * s;
+  return twice + twice * (z * (low + z8 * high));
+}
+
 INLINE Vector vectorSoftplus(Vector x) {
   Vector positive = chosen(x > 0, x, every(0));
-  Vector value = positive + vectorLog1p(decay(x));
+  Vector value = positive + vectorLogDecay(x);
   return chosen(x != x, x, value);
 }
 

@@ -139,3 +139,65 @@ import Testing
     #expect(wrong.isEmpty, "\(name): \(wrong.prefix(2))")
   }
 }
+
+@Suite struct AlterationTests {
+  /// The short way against the honest one: everything computed anew.
+  @Test(arguments: UInt64(1)...80)
+  func alteredCostIsThatOfTheWholeRecomputation(_ seed: UInt64) throws {
+    let network = try RandomNetwork(seed: seed)
+    try expectAgreement(
+      network.description.worksheet(), network.givens, seed: seed)
+  }
+
+  @Test(arguments: UInt64(1)...10)
+  func alteredCostOfManyExamplesIsTheSame(_ seed: UInt64) throws {
+    var network = try RandomNetwork(seed: seed)
+    network.description.examples = .many
+    var random = SeededGenerator(seed)
+    for name: Name in ["x", "y"] {
+      guard let old = network.givens[name] else { continue }
+      network.givens[name] = try Matrix(
+        rows: old.rows, columns: 2000,
+        storage: (0..<old.rows * 2000).map { _ in
+          Double.random(in: 0.05...0.95, using: &random)
+        })
+    }
+    try expectAgreement(
+      network.description.worksheet(), network.givens, seed: seed)
+  }
+
+  private func expectAgreement(
+    _ worksheet: Worksheet, _ givens: [Name: Matrix<Double>], seed: UInt64
+  ) throws {
+    let parameters = worksheet.givens.filter { $0.role == .parameter }
+      .map(\.name)
+    let alterations = try Alterations(
+      worksheet, shapes: givens.mapValues(\.shape), watching: "C",
+      of: parameters)
+    for (name, value) in givens { try alterations.load(name, value) }
+    try alterations.settle()
+    let valuation = try Valuation(worksheet, givens: givens)
+    var random = SeededGenerator(seed)
+    for name in parameters {
+      for _ in 0..<4 {
+        let value = try #require(givens[name])
+        let row = Int.random(in: 0..<value.rows, using: &random)
+        let column = Int.random(in: 0..<value.columns, using: &random)
+        let change = Double.random(in: -0.5...0.5, using: &random)
+        var altered = value
+        altered[row, column] += change
+        var moved = valuation
+        try moved.set(name, to: altered)
+        let honest = try #require(moved.values["C"]?.storage.first)
+        let short = try #require(
+          try alterations.value(altering: name, row, column, by: change))
+        #expect(
+          abs(short - honest) <= 1e-12 * max(1, abs(honest)),
+          "\(name)[\(row), \(column)]")
+      }
+    }
+    #expect(
+      abs(alterations.value - (valuation.values["C"]?[0, 0] ?? .nan))
+        <= 1e-12 * max(1, abs(alterations.value)))
+  }
+}

@@ -44,32 +44,37 @@ public final class Plan {
   ///     needs it.
   ///   - updates: Whether the update equations are part of a run.
   /// - Throws: ``PlanFault``.
-  public init(
+  public convenience init(
     _ worksheet: Worksheet, shapes: [Name: Shape], wanting wanted: [Name]? = nil,
     updates: Bool = true
   ) throws(PlanFault) {
     let draft = try PlanDraft(worksheet, shapes, updates: updates)
-    let names = wanted ?? draft.names
     var quantities: [Name: Int] = [:]
-    for name in names {
+    for name in wanted ?? draft.names {
       guard let place = draft.computed[name] else {
         throw .worksheet(.unknownQuantity(name))
       }
       quantities[name] = place
     }
-    let targets = Array(quantities.values)
-    let needed = draft.graph.needed(
-      for: targets + draft.updates.map(\.value) + draft.givens.values)
+    self.init(
+      draft, keeping: Set(quantities.values),
+      slopeAtKink: worksheet.slopeAtKink, quantities: quantities)
+  }
+
+  init(
+    _ draft: PlanDraft, keeping kept: Set<Int>, slopeAtKink: Double,
+    quantities: [Name: Int]
+  ) {
+    let graph = draft.graph
+    let targets = kept.union(draft.updates.map(\.value))
     let schedule = PlanSchedule(
-      draft.graph, needed: needed,
-      kept: Set((targets + draft.updates.map(\.value)).map(draft.graph.source)),
-      batch: draft.batch)
+      graph, needed: graph.needed(for: targets.union(draft.givens.values)),
+      kept: Set(targets.map { graph.source(of: $0) }), batch: draft.batch)
     memory = PlanMemory(
-      draft.graph, schedule,
-      standingIn: draft.graph.standingIn(draft.updates, schedule))
+      graph, schedule, standingIn: graph.standingIn(draft.updates, schedule))
     buffer = .allocate(capacity: max(memory.size, 1))
     buffer.initialize(repeating: 0, count: max(memory.size, 1))
-    var writer = PlanWriter(draft.graph, schedule, memory, at: buffer)
+    var writer = PlanWriter(graph, schedule, memory, at: buffer)
     writer.write(updates: draft.updates)
     steps = .allocate(capacity: max(writer.steps.count, 1))
     _ = steps.initialize(from: writer.steps)
@@ -77,10 +82,10 @@ public final class Plan {
     generals = writer.generals
     isPlain = generals.isEmpty && segments.allSatisfy(\.second.isEmpty)
       && segments.count <= 1
-    graph = draft.graph
+    self.graph = graph
     givens = draft.givens
     self.quantities = quantities
-    slopeAtKink = worksheet.slopeAtKink
+    self.slopeAtKink = slopeAtKink
     for place in schedule.order {
       if let number = graph.constant(at: place) {
         buffer[memory.whole(place)] = number

@@ -47,6 +47,23 @@ struct PlanDraft {
     graph = reader.graph
   }
 
+  /// Values that follow from others, all of them looked up.
+  ///
+  /// What has a column for each example goes by columns.
+  init(_ graph: PlanGraph, _ generals: [PlanGraph.General], examples: Int) {
+    var graph = graph
+    graph.adopt(generals)
+    self.graph = graph
+    names = []
+    var batch: Set<Name> = []
+    for place in graph.nodes.indices {
+      guard case .given(let name) = graph[place].operation else { continue }
+      givens[name] = place
+      if graph[place].columns == examples { batch.insert(name) }
+    }
+    self.batch = batch
+  }
+
   private mutating func read(
     _ worksheet: Worksheet, _ reader: inout PlanReader, updates: Bool
   ) throws(PlanFault) {

@@ -9,11 +9,23 @@ extension PlanGraph {
     if operation == KernelNegate, let number = constant(at: value) {
       return constant(-number)
     }
+    if operation == KernelSoftplus { return softplus(value) }
     let node = nodes[value]
     return place(
       of: Node(
         operation: .unary(operation, number), inputs: [value],
         rows: node.rows, columns: node.columns))
+  }
+
+  /// The part of softplus that is the same for `x` and `-x` is computed once:
+  /// a cross-entropy has both.
+  private mutating func softplus(_ value: Int) -> Int {
+    var even = value
+    if case .unary(KernelNegate, _) = nodes[value].operation {
+      even = nodes[value].inputs[0]
+    }
+    let rectified = unary(KernelRelu, value)
+    return binary(KernelAdd, rectified, unary(KernelLogDecay, even))
   }
 
   /// Two values entry by entry; the shapes are known to fit.

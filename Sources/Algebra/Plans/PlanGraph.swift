@@ -82,6 +82,9 @@ struct PlanGraph {
         columns: columns))
   }
 
+  /// Takes over the formulas to which values of this graph refer.
+  mutating func adopt(_ generals: [General]) { self.generals = generals }
+
   subscript(place: Int) -> Node { nodes[place] }
 
   mutating func constant(_ number: Double) -> Int {

@@ -30,6 +30,8 @@ typedef enum KernelOperation : int32_t {
   KernelTanh,
   KernelSech,
   KernelSoftplus,
+  /// ln(1 + exp(-|a|))
+  KernelLogDecay,
   KernelRelu,
   KernelLeakyRelu,
   KernelNot,
