@@ -34,10 +34,19 @@ extension ExpressionFault {
     of expression: Expression, source: String,
     columns: @escaping (Path) -> Range<Int>?, scope: Scope
   ) -> FaultWording {
+    let chance = problem.sizesEqualByChance(in: scope)
     let line = FaultyLine(
       expression: expression, source: source, columns: columns, scope: scope,
-      path: path)
+      path: path, saysLetters: !chance.isEmpty)
     var wording = line.wording(problem)
+    if let first = chance.first,
+      let count = Dimension.size(first).count(
+        sizes: scope.sizes)
+    {
+      let names = chance.map(\.text).joined(separator: " and ")
+      wording.note =
+        "\(names) are both \(count) here by chance, and need not be"
+    }
     wording.remedies = line.remedies(problem)
     if wording.labels.isEmpty { wording.labels = [line.label(path, "")] }
     return wording
@@ -52,6 +61,8 @@ struct FaultyLine {
   let scope: Scope
   /// The part to blame.
   let path: Path
+  /// Whether shapes are said in letters, since their numbers look alike.
+  let saysLetters: Bool
 
   /// The part as it was typed, or what it is called where that is long.
   func text(_ path: Path, else noun: String = "this") -> String {
@@ -103,7 +114,8 @@ struct FaultyLine {
   }
 
   func say(_ dimension: Dimension) -> String {
-    dimension.count(sizes: scope.sizes).map(String.init)
+    guard !saysLetters else { return dimension.description }
+    return dimension.count(sizes: scope.sizes).map(String.init)
       ?? dimension.description
   }
 

@@ -124,7 +124,10 @@ extension Command {
 
   /// The commands that a word may be the beginning of.
   public static func beginning(with word: String) -> [Command] {
-    all.filter { $0.words.contains { $0.count > 1 && $0.hasPrefix(word) } }
+    guard !word.isEmpty else { return [] }
+    return all.filter {
+      $0.words.contains { $0.count > 1 && $0.hasPrefix(word) }
+    }
   }
 
   /// All words that name a command, for the nearest one.

@@ -12,6 +12,7 @@ extension Session {
       return derive(quantity: request)
     }
     guard word.isOneName else {
+      if let reply = derive(entry: word, of: request) { return reply }
       return failure(
         Diagnostic(
           "wrt takes one name, and \(word.shortened) is none",
@@ -33,10 +34,64 @@ extension Session {
     if case .derivative(let top, .name(let name), _) = asked {
       return derive(top.ungrouped, in: name, request, reading)
     }
+    if case .derivative(let top, let entry, _) = asked,
+      let reply = derive(entry: entry, of: top, by: request.method)
+    {
+      return reply
+    }
     if case .name(let name) = asked, isSlope(name) {
       return derive(adjoint: name, by: request.method)
     }
+    if let fault = strangeNames(in: reading) {
+      return failure(
+        diagnostic(fault, source: request.formula, reading: reading)
+          .behind("derive "))
+    }
     return failure(withoutVariable(request, asked))
+  }
+
+  /// Where one letter is unknown it may be the one that moves; a name alone, or
+  /// several that are unknown, mean nothing.
+  private func strangeNames(in reading: Reading) -> ExpressionFault? {
+    let strange = reading.expression.names.filter { !scope.isKnown($0) }
+    let isAlone = strange.first.map(Expression.name) == reading.expression
+    guard isAlone || strange.count > 1 else { return nil }
+    do throws(ExpressionFault) {
+      _ = try reading.expression.shape(in: scope)
+      return nil
+    } catch { return error }
+  }
+
+  /// The cost's slope in an entry, named by what stands behind `wrt`.
+  private mutating func derive(
+    entry word: String, of request: DeriveRequest
+  ) -> Reply? {
+    guard let entry = try? Expression(word, in: scope),
+      let top = try? Expression(request.formula, in: scope)
+    else { return nil }
+    return derive(entry: entry, of: top, by: request.method)
+  }
+
+  /// The cost's slope in an entry of a matrix is derived for all entries.
+  private mutating func derive(
+    entry: Expression, of top: Expression, by method: DerivationMethod
+  ) -> Reply? {
+    guard case .entry(.name(let name), let places) = entry.ungrouped,
+      let cost = live?.worksheet.cost, top.ungrouped == .name(cost.name),
+      (try? entry.shape(in: scope)) != nil
+    else { return nil }
+    let adjoint = Worksheet.adjoint(of: name)
+    guard isSlope(adjoint) else { return nil }
+    var reply = derive(adjoint: adjoint, by: method)
+    guard !reply.failed else { return reply }
+    let asked = Expression.entry(.name(adjoint), places)
+    reply.text = StyledText.stacked([
+      reply.text,
+      board.prose(
+        StyledText("why \(asked.text(page.charset))", .typed)
+          + " puts in the numbers of this entry."),
+    ])
+    return reply
   }
 
   private func isSlope(_ name: Name) -> Bool {

@@ -3,15 +3,17 @@ import Matrices
 import Presentation
 
 extension Session {
-  /// Refuses derivations that give away what the lesson has not come to, or
-  /// what it asks.
+  /// Refuses derivations that give away what the lesson asks.
+  ///
+  /// What they go through may come later: whoever may see a slope may see its
+  /// derivation.
   func refusal(of derivations: [Derivation]) -> Reply? {
     let lines = derivations.flatMap { derivation in
       [derivation.subject] + derivation.lines.flatMap(\.formulas)
         + (derivation.conclusion.map { [$0.expression] } ?? [])
     }
     for line in lines {
-      if let refusal = refusal(ofHidden: line) { return refusal }
+      if let refusal = refusal(ofAsked: line) { return refusal }
     }
     guard answersQuestion(lines) else { return nil }
     return Reply(

@@ -10,7 +10,7 @@ struct DeclarationFault: Error {
   }
 }
 
-/// What `given W: k×n, x: n×m with colsum(x) = 1` says.
+/// What `given W: k×n, x: n×m with colsum(x) = 1` and `given z > 0` say.
 struct Declarations {
   private(set) var givens: [Given] = []
   private(set) var assumptions: [Worksheet.Assumption] = []
@@ -26,7 +26,14 @@ struct Declarations {
       condition = String(text[with.upperBound...]).trimmed
     }
     for part in list.split(separator: ",", omittingEmptySubsequences: false) {
-      givens.append(try Self.given(String(part).trimmed))
+      let part = String(part).trimmed
+      if case .positive(let name)? = Worksheet.Assumption(part) {
+        givens.append(
+          Given(name, .scalar, role: Self.usualRole(of: name)))
+        assumptions.append(.positive(name))
+      } else {
+        givens.append(try Self.given(part))
+      }
     }
     for part in condition?.split(separator: ",") ?? [] {
       assumptions.append(try Self.assumption(String(part).trimmed))

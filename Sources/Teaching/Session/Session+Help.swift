@@ -158,6 +158,8 @@ struct HelpTopic {
           + "line or after it, names the step.",
         "A wrong line stands, marked; undo takes it back. "
           + "verify judges any equality, try a line for a quantity.",
+        "Gradients that another program has computed are judged from the "
+          + "command line: backstep gradcheck NETWORK.json --claim FILE.",
       ]),
     HelpTopic(
       name: "rules",

@@ -55,13 +55,21 @@ extension Session {
 
   /// Refuses an expression that shows what is not to be shown.
   func refusal(ofHidden expression: Expression) -> Reply? {
-    let opened = self.opened(expression)
-    let parts =
-      opened.quantityParts(in: scope) + slopes(in: opened)
-    for part in parts {
+    for part in shownParts(of: expression) {
       if let reason = withheld(part) { return refusal(of: part, reason) }
     }
     return nil
+  }
+
+  /// Refuses an expression that shows what is asked.
+  func refusal(ofAsked expression: Expression) -> Reply? {
+    shownParts(of: expression).first { withheld($0) == .asked }
+      .map { refusal(of: $0, .asked) }
+  }
+
+  private func shownParts(of expression: Expression) -> [QuantityPart] {
+    let opened = self.opened(expression)
+    return opened.quantityParts(in: scope) + slopes(in: opened)
   }
 
   func refusal(of part: QuantityPart, _ reason: Withheld) -> Reply {

@@ -6,72 +6,90 @@ extension Session {
   /// form, matrices or sums over letters, with what the verifier says of it.
   func index(_ text: String) -> Reply {
     guard let live else { return noLesson() }
-    let sides: (left: Expression, right: Expression)
-    if text.isEmpty || text.isCount {
-      let lines = linesAtHand
-      let number = Int(text) ?? lines.count
-      guard lines.indices.contains(number - 1) else {
-        return failure(
-          lines.isEmpty
-            ? Diagnostic(
-              "there is no derivation on the screen",
-              notes: ["index takes a name or a line as well"],
-              remedy: "index \(live.worksheet.cost?.name.ascii ?? "C")")
-            : ExplanationFault.noLine(number, count: lines.count)
-              .diagnostic("index"))
-      }
-      sides = lines[number - 1]
-    } else {
-      do { sides = try line(text, in: live.worksheet) } catch {
+    guard text.isEmpty || text.isCount else {
+      do {
+        let sides = try line(text, in: live.worksheet)
+        if let refusal = refusal(ofHidden: sides.right)
+          ?? refusal(ofHidden: sides.left)
+        {
+          return refusal
+        }
+        return toggled(sides, in: live.worksheet)
+      } catch {
         return failure(diagnostic(error, source: text).behind("index "))
       }
     }
-    if let refusal = refusal(ofHidden: sides.right)
-      ?? refusal(ofHidden: sides.left)
-    {
-      return refusal
+    let lines = linesAtHand
+    let number = Int(text) ?? lines.count
+    guard lines.indices.contains(number - 1) else {
+      return failure(
+        lines.isEmpty
+          ? Diagnostic(
+            "there is no derivation on the screen",
+            notes: ["index takes a name or a line as well"],
+            remedy: "index \(live.worksheet.cost?.name.ascii ?? "C")")
+          : ExplanationFault.noLine(number, count: lines.count)
+            .diagnostic("index"))
     }
-    return toggled(opened(sides.left), opened(sides.right), in: live.worksheet)
+    let sides = lines[number - 1]
+    if let refusal = refusal(ofAsked: sides.right) { return refusal }
+    return toggled(sides, in: live.worksheet)
   }
 
-  /// The lines of the derivation on the screen, or of one's own.
-  private var linesAtHand: [(left: Expression, right: Expression)] {
-    let shown = shownDerivation.map { ($0.subject, $0.expression) }
+  /// Both sides of a line, and what moves in it where it holds differentials.
+  private struct Sides {
+    let left: Expression
+    let right: Expression
+    let moving: Name?
+
+    init(_ left: Expression, _ right: Expression, moving: Name? = nil) {
+      self.left = left
+      self.right = right
+      self.moving = moving
+    }
+  }
+
+  /// The lines that `derive` showed last, of the derivation on the screen, or
+  /// of one's own.
+  private var linesAtHand: [Sides] {
+    let shown = (derived?.lines ?? shownDerivation).map {
+      Sides($0.subject, $0.expression, moving: $0.moving)
+    }
     guard shown.isEmpty, let chain else { return shown }
-    return chain.lines.map { (chain.subject, $0.right) }
+    return chain.lines.map { Sides(chain.subject, $0.right) }
   }
 
   /// Both sides of what was typed: a name stands before its formula.
   private func line(
     _ text: String, in worksheet: Worksheet
-  ) throws -> (left: Expression, right: Expression) {
+  ) throws -> Sides {
     if let sign = Assignment.equalsSign(in: text) {
-      return (
+      return Sides(
         try Expression.reading(String(text[..<sign]), of: text, in: scope),
         try Expression.reading(
-          String(text[text.index(after: sign)...]), of: text, in: scope)
-      )
+          String(text[text.index(after: sign)...]), of: text, in: scope))
     }
     let whole = try Expression.reading(text, of: text, in: scope)
     if case .name(let name) = whole, let equation = worksheet.equation(name) {
-      return (whole, equation.expression)
+      return Sides(whole, equation.expression)
     }
-    return (whole, whole)
+    return Sides(whole, whole)
   }
 
-  private func toggled(
-    _ left: Expression, _ right: Expression, in worksheet: Worksheet
-  ) -> Reply {
+  private func toggled(_ sides: Sides, in worksheet: Worksheet) -> Reply {
     let toggle: IndexToggle
-    do { toggle = try IndexToggle(left, right, in: worksheet) } catch {
-      let source = right.text(page.charset)
+    do {
+      toggle = try IndexToggle(
+        opened(sides.left), opened(sides.right), in: worksheet)
+    } catch {
+      let source = sides.right.text(page.charset)
       return failure(diagnostic(error, source: source))
     }
     switch toggle.outcome {
     case .same:
       return Reply(
         board.prose(
-          board.formula(right)
+          board.formula(sides.right)
             + " is made of numbers: both forms are the same."))
     case .unreadable:
       return failure(
@@ -79,7 +97,8 @@ extension Session {
           "these sums are the entry of no product of matrices",
           notes: ["they are left as they are"], remedy: "help index"))
     case .changed(let left, let right):
-      let verdict = worksheet.verify(left, equals: right)
+      let verdict = worksheet.verify(
+        left, equals: right, moving: sides.moving)
       return Reply(
         StyledText.stacked([
           equality(left, right, verdict), board.prose(sentence(verdict)),

@@ -137,7 +137,10 @@ extension Session {
     if let last = library.ids.last, last != lesson?.id {
       ways.append(("open \(last)", "you know this and want the hard part"))
     }
-    ways.append(("help class", "show this to a class"))
+    ways += [
+      ("help bench", "a derivation or gradient of your own"),
+      ("help class", "show this to a class"),
+    ]
     let width = (ways.map(\.0.cells).max() ?? 0) + 2
     let rows = ways.enumerated().map { place, way in
       if page.isPlain { return StyledText(way.0, .typed) + ": \(way.1)" }

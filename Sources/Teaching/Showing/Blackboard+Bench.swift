@@ -22,15 +22,20 @@ extension Blackboard {
       .indented(by: Self.indent)
   }
 
-  /// Equations, given numbers and computed numbers in three columns, or
+  /// Equations, given numbers and computed numbers beside each other, or
   /// below each other where the page is narrow.
   private func scalarBench(_ bench: LiveBench) -> StyledText {
     let worksheet = bench.worksheet
-    let columns = [
-      Box(lines(worksheet.shownEquations)),
-      Box(assignments(worksheet.givens.map(\.name), bench)),
-      Box(assignments(worksheet.shownEquations.map(\.name), bench)),
-    ].filter { $0.width > 0 }
+    let equations = worksheet.shownEquations
+    let givens = worksheet.givens.map(\.name)
+    let height = max(equations.count, 1)
+    let given = stride(from: 0, to: givens.count, by: height).map {
+      Box(assignments(Array(givens[$0...].prefix(height)), bench))
+    }
+    let columns =
+      ([Box(lines(equations))] + given
+      + [Box(assignments(equations.map(\.name), bench))])
+      .filter { $0.width > 0 }
     let width = columns.reduce(0) { $0 + $1.width } + 4 * (columns.count - 1)
     if page.isPlain || width + Self.indent > page.width {
       return StyledText.stacked(columns.map(\.text))

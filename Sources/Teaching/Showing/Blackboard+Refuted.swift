@@ -47,9 +47,11 @@ extension Blackboard {
           sentence.prefix(1).uppercased() + sentence.dropFirst() + "."))
     }
     let expression = side == .left ? line.left : line.right
+    let source = expression.text(charset)
+    let reading = try? Expression.reading(source, in: scope)
     let said = fault.diagnostic(
-      of: expression, source: expression.text(charset),
-      columns: { _ in nil }, scope: scope)
+      of: expression, source: source, columns: { reading?.columns(of: $0) },
+      scope: scope)
     return prose(
       StyledText("The \(side.rawValue) side has no value: \(said.headline)."))
   }

@@ -2,6 +2,13 @@ import Algebra
 import Matrices
 import Presentation
 
+extension JudgedLine {
+  /// The line, what the verifier says of it, and what that rests on.
+  public func report(for page: Page) -> StyledText {
+    Blackboard(page: page, bench: nil).report(self)
+  }
+}
+
 extension Blackboard {
   /// What the verifier says of a line, and what it rests on.
   func report(_ line: JudgedLine) -> StyledText {

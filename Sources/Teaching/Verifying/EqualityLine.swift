@@ -21,11 +21,13 @@ extension EqualityLine {
   /// - Parameters:
   ///   - line: What was typed.
   ///   - scope: What names mean.
-  ///   - knowsNames: Whether a name that is not in the scope is a mistake.
+  ///   - takesLetters: Whether names stand for any number where the scope
+  ///     knows none of them. Beside one that it knows a name that it does not
+  ///     is a mistake.
   /// - Returns: The equality.
   /// - Throws: ``DeclarationFault``, and what the parser throws.
   static func reading(
-    _ line: String, in scope: Scope, knowsNames: Bool
+    _ line: String, in scope: Scope, takesLetters: Bool
   ) throws -> EqualityLine {
     var text = line
     var assumed: [Worksheet.Assumption] = []
@@ -62,10 +64,11 @@ extension EqualityLine {
       String(text[..<sign]), of: text, in: scope)
     let right = try Expression.reading(
       String(text[text.index(after: sign)...]), of: text, in: scope)
-    let unknown = (left.names + right.names).filter { !scope.isKnown($0) }
+    let names = Set(left.names + right.names)
+    let areLetters = takesLetters && !names.contains(where: scope.isKnown)
     return EqualityLine(
       left: left, right: right,
-      letters: knowsNames ? [] : Set(unknown).sorted().map { FreeLetter($0) },
+      letters: areLetters ? names.sorted().map { FreeLetter($0) } : [],
       assumed: assumed, dropped: dropped, text: text.trimmed)
   }
 

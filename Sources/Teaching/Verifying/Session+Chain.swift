@@ -24,7 +24,7 @@ extension Session {
     do {
       let (line, reason) = try statement(text)
       let equality = try EqualityLine.reading(
-        line, in: scope, knowsNames: true)
+        line, in: scope, takesLetters: false)
       return judge(equality, by: reason) { Chain($0) }
     } catch { return unreadable(error, text) }
   }
@@ -42,7 +42,7 @@ extension Session {
       let (line, reason) = try statement(text)
       let before = chain.last.text(.ascii)
       let equality = try EqualityLine.reading(
-        "\(before) \(line)", in: scope, knowsNames: true)
+        "\(before) \(line)", in: scope, takesLetters: false)
       return judge(equality, by: reason) {
         var longer = chain
         longer.append($0)

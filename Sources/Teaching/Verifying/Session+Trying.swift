@@ -20,7 +20,7 @@ extension Session {
     }
     let line: EqualityLine
     do {
-      line = try EqualityLine.reading(text, in: scope, knowsNames: true)
+      line = try EqualityLine.reading(text, in: scope, takesLetters: false)
     } catch let fault as DeclarationFault {
       return failure(fault.diagnostic)
     } catch {

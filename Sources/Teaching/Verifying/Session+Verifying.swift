@@ -8,8 +8,7 @@ extension Session {
     let worksheet = live?.worksheet ?? Worksheet()
     let line: EqualityLine
     do {
-      line = try EqualityLine.reading(
-        text, in: scope, knowsNames: !worksheet.names.isEmpty)
+      line = try EqualityLine.reading(text, in: scope, takesLetters: true)
     } catch let fault as DeclarationFault {
       return failure(fault.diagnostic)
     } catch {
@@ -66,6 +65,15 @@ extension Session {
       return failure(shapeFault(fault, on: side, of: line))
     }
     var text = board.report(judged)
+    if let live, !live.worksheet.names.isEmpty, !line.letters.isEmpty {
+      let names = line.letters.map { board.formula($0.name) }
+      text = StyledText.stacked([
+        text,
+        board.prose(
+          names.joined(separator: ", ")
+            + (names.count == 1 ? " stands" : " stand") + " for any number."),
+      ])
+    }
     if walk != nil {
       text = StyledText.stacked([
         text, board.prose("walk goes through it number by number."),

@@ -45,6 +45,20 @@ import Testing
         """)
   }
 
+  @Test func sizesEqualByChanceAreSaidInLetters() throws {
+    var scope = Self.scope
+    scope.sizes = ["n": .fixed(2), "k": .fixed(2), "m": .fixed(4)]
+    #expect(
+      try picture(Expression("W").matmul("z"), in: scope) == """
+        error: W is n×k and z is n×m, so W @ z has no meaning
+          | W @ z
+          | ^   ^ n rows
+          | k columns
+          = k and n are both 2 here by chance, and need not be
+        try: shape(W)
+        """)
+  }
+
   @Test func productOfMatricesOffersTheOneThatFits() throws {
     #expect(
       try picture(Expression(2).times(.group(Expression("W").times("x"))))

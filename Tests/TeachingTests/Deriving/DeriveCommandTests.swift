@@ -36,6 +36,37 @@ import Testing
     #expect(reply.text.plain.contains("8 equalities checked"))
   }
 
+  @Test func whatIsNotThereIsNamed() {
+    var session = Self.line()
+    #expect(
+      session.type("derive foo").text.plain.contains("there is no foo here"))
+    #expect(
+      session.type("derive dC/dfoo").text.plain.contains("there is no"))
+    #expect(session.type("(foo + 1)^2").text.plain.contains("no foo here"))
+  }
+
+  @Test func anEntryIsDerivedWithTheWholeSlope() {
+    let opened = Session(
+      library: CourseLibrary.lessons, opening: "hidden-layer")
+    for line in ["derive dC/dW2[1,2]", "derive C wrt W2[1,2]"] {
+      var session = opened
+      session.type("reveal dW2")
+      let reply = session.type(line)
+      #expect(!reply.failed)
+      #expect(reply.text.plain.contains("= (δ₂·a₁ᵀ)[i,j]"))
+      #expect(reply.text.plain.contains("why dW₂[1,2]"))
+    }
+  }
+
+  @Test func whoMaySeeASlopeMaySeeItsDerivation() {
+    var session = Session(
+      library: CourseLibrary.lessons, opening: "hidden-layer")
+    #expect(session.type("derive δ1").failed)
+    session.type("reveal δ1")
+    #expect(!session.type("derive δ1").failed)
+    #expect(!session.type("derive --moves δ1").failed)
+  }
+
   @Test func eachSideOfAKinkHasItsLines() {
     var session = Self.session()
     let text = session.type("derive relu(z) wrt z").text.plain

@@ -20,6 +20,16 @@ import Testing
     #expect(back.text.plain.contains("It holds"))
   }
 
+  @Test func theLinesOfWhatWasDerivedHaveNumbers() {
+    var session = session()
+    session.type("derive dW2")
+    let back = session.type("index 4")
+    #expect(back.text.plain.contains("dW₂ = δ₂·a₁ᵀ"))
+    #expect(back.text.plain.contains("It holds"))
+    session.type("derive --moves dW2")
+    #expect(session.type("index 3").text.plain.contains("It holds"))
+  }
+
   @Test func aWrongLineIsRefutedInItsOtherForm() {
     var session = session()
     let reply = session.type("index dW2[i,j] = 2*δ2[i]*a1[j]")

@@ -123,4 +123,14 @@ struct VerifyTests {
     }
     #expect(texts[0] == texts[1])
   }
+
+  @Test func lettersStandForAnyNumberWhereNoneOfThemIsKnown() {
+    var session = bench("given y: k×m")
+    let reply = session.type("verify (p - q)^2 = (q - p)^2")
+    #expect(!reply.failed)
+    #expect(reply.text.plain.contains("p, q stand for any number"))
+    let typo = session.type("verify q = y")
+    #expect(typo.failed)
+    #expect(typo.text.plain.contains("there is no q here"))
+  }
 }
