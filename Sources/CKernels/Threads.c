@@ -16,7 +16,7 @@ static int isStarted;
 static int32_t isAllowed = 1;
 
 // How often something is looked for before sleeping: some microseconds.
-enum { LOOKS = 4000 };
+enum { LOOKS = 300 };
 
 static void lookFor(void *const *place) {
   for (int look = 0; look < LOOKS; look++) {
