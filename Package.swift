@@ -27,11 +27,12 @@ let package = Package(
 
     // MARK: - Implementation details
     .target(name: "Presentation", exclude: ["README.md"]),
+    .target(name: "CKernels", exclude: ["README.md"]),
     .target(name: "Matrices", exclude: ["README.md"]),
     .target(
       name: "Algebra",
       dependencies: [
-        "Matrices", "Presentation",
+        "CKernels", "Matrices", "Presentation",
         .product(name: "RealModule", package: "swift-numerics"),
       ], exclude: ["README.md"]),
     .target(
@@ -61,11 +62,12 @@ let package = Package(
       name: "PresentationTests", dependencies: ["Presentation", "TestSupport"]),
     .testTarget(
       name: "MatricesTests", dependencies: ["Matrices", "TestSupport"]),
+    .testTarget(name: "CKernelsTests", dependencies: ["CKernels"]),
     .testTarget(
       name: "AlgebraTests", dependencies: ["Algebra", "TestSupport"]),
     .testTarget(
       name: "NetworksTests",
-      dependencies: ["Networks", "Formats", "TestSupport"],
+      dependencies: ["CKernels", "Networks", "Formats", "TestSupport"],
       exclude: ["Oracles"]),
     .testTarget(name: "FormatsTests", dependencies: ["Formats"]),
     .testTarget(
