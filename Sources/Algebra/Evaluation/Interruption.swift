@@ -24,6 +24,9 @@ public enum Interruption {
     try $signal.withValue(Signal(isRaised: isRaised), operation: work)
   }
 
+  /// Whether the work is to be given up.
+  public static var isRaised: Bool { signal.isRaised() }
+
   /// Gives the work up if that is wanted.
   ///
   /// - Throws: A fault that says that the work was stopped.
