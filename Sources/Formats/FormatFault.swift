@@ -62,13 +62,25 @@ public struct FormatFault: Error, Hashable, Sendable {
     case bytesLeft(expected: Int, found: Int)
     case badHeader(String)
     case unreadType(String)
-    case compressed
     case notANumber(String)
     case fieldIsNoNumber(String, field: Int)
     case fieldCount(found: Int, first: Int)
     case quoteNotClosed
     case textAfterQuote
     case tooManyDimensions(Int)
+    case noColumn(String, known: [String])
+    case columnTwice(String)
+    case noInputs
+    case labelOutOfRange(String, classes: Int)
+    case labelIsNoWholeNumber(String)
+    case tooManyClasses(Int)
+    case notOneRowOfLabels(Int)
+    case noArray(String, known: [String])
+
+    // MARK: - Compressed files
+    case endsWithinCompressed(found: Int)
+    case damaged
+    case sizeDiffers(said: Int, found: Int)
 
     // MARK: - Claims
     case unknownClaimFile
