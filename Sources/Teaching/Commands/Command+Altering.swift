@@ -1,6 +1,6 @@
 extension Command {
   static let altering: [Command] = [
-    set, nudge, new, given, cost, undo, redo, reset, define,
+    set, nudge, train, new, given, cost, undo, redo, reset, define,
   ]
 
   static let set = Command(
@@ -13,6 +13,15 @@ extension Command {
   ) { session, rest in
     session.set(rest)
   }
+
+  static let train = Command(
+    "train", .altering,
+    usage: "train [COUNT [epochs]] [rate η] [by RULE] [until C < c] ...",
+    "Lets the network learn: the update, again and again.",
+    example: Example("train 100 rate 0.01", "a hundred updates of the weights"),
+    further: Example("train 1 step", "one of them, number by number"),
+    form: .options
+  ) { session, rest in session.train(rest) }
 
   static let new = Command(
     "new", .altering, usage: "new [again]",

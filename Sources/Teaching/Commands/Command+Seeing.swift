@@ -84,11 +84,16 @@ extension Command {
 
   static let plot = Command(
     "plot", .seeing, usage: "plot EXPRESSION [for NAME in LOW..HIGH]",
-    "Draws a curve.",
+    "Draws a curve; plot training draws what a training went through.",
     example: Example("plot sigmoid(z)", "the sigmoid from -6 to 6"),
+    further: Example(
+      "plot training W1[1,2]", "that weight against the iterations"),
     form: .expression
   ) { session, rest in
-    session.plot(rest)
+    let words = rest.split(separator: " ", maxSplits: 1)
+    return words.first == "training"
+      ? session.plotTraining(words.dropFirst().first.map(String.init) ?? "")
+      : session.plot(rest)
   }
 
   static let graph = Command(

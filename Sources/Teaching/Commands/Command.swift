@@ -73,6 +73,8 @@ public struct Command: Sendable {
     case targetAndStep
     /// An expression with `wrt` and a name, or a slope.
     case derivation
+    /// A count and words with values, or nothing.
+    case options
     case topic
     /// A word that only the world understands, such as a file.
     case word
@@ -90,6 +92,7 @@ extension Command {
     switch form {
     case .nothing: rest.isEmpty
     case .count: rest.isEmpty || rest.isCount
+    case .screen where rest.hasPrefix("iteration "): true
     case .screen, .lesson, .word: !rest.contains(" ") && !rest.startsLikeSign
     case .quantity: rest.isOneName
     case .topic: !rest.startsLikeSign
@@ -98,6 +101,7 @@ extension Command {
       rest.isEmpty || !rest.startsLikeSign || parses(rest, in: scope)
     case .expression, .targetAndStep: !rest.isEmpty && !rest.startsLikeSign
     case .derivation: !rest.isEmpty && !rest.startsLikeEquation
+    case .options: !rest.startsLikeSign
     }
   }
 
