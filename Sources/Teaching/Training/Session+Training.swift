@@ -14,7 +14,8 @@ extension Session {
     do {
       let wish = try TrainingWish(
         text, from: before?.settings ?? TrainingSettings(), cost: cost)
-      let tracks = try tracks(wish) ?? before?.tracks ?? []
+      let own = try wish.tracks(in: scope)
+      let tracks = own.isEmpty ? before?.tracks ?? [] : own
       let training = try training(wish, tracks, at: live, after: before)
       if wish.settings.length == .iterations(0) {
         return Reply(rule(of: training))
@@ -27,14 +28,6 @@ extension Session {
       return failure(fault.diagnostic)
     } catch {
       return failure(diagnostic(error, source: text).behind("train "))
-    }
-  }
-
-  private func tracks(_ wish: TrainingWish) throws -> [Track]? {
-    guard !wish.tracked.isEmpty else { return nil }
-    return try wish.tracked.map { text in
-      let expression = try Expression.reading(text, of: text, in: scope)
-      return Track(expression, label: text)
     }
   }
 
@@ -57,24 +50,8 @@ extension Session {
   private mutating func run(
     _ training: Training, at live: LiveBench, deed: String
   ) throws -> Reply {
-    let (clock, page) = (witness?.clock ?? { 0 }, page)
-    let show = witness?.show
-    var progress = TrainingProgress(cost: live.worksheet.cost?.name ?? "C")
-    var looks: (first: Training.Look, last: Training.Look)?
-    var shownAt = 0.2
-    let stop = try training.run(clock: clock) { look in
-      looks = (looks?.first ?? look, look)
-      progress.take(look)
-      if let show, look.seconds > shownAt {
-        shownAt = look.seconds + 0.1
-        show(progress.text(look, for: page))
-      }
-      return true
-    }
+    let report = try TrainingRun(training).go(page: page, witness: witness)
     keep(training, at: live, deed: deed)
-    guard let looks else { return Reply() }
-    let report = TrainingReport(
-      training, first: looks.first, last: looks.last, stop: stop)
     var parts = [inset { report.text(for: $0) }]
     if self.live?.now.values != live.now.values {
       parts.append(
@@ -84,7 +61,7 @@ extension Session {
     }
     if let display = changedDisplays() { parts.append(display) }
     var reply = Reply(StyledText.stacked(parts))
-    if case .notFinite = stop { reply.failed = true }
+    reply.failed = !report.isFinite
     if let settled = settledByDeed() { reply.append(settled) }
     return reply
   }

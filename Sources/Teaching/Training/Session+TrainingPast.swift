@@ -17,16 +17,14 @@ extension Session {
           notes: ["kept are those \(trained.record.kept.words)"],
           remedy: "goto iteration \(trained.record.kept.lowerBound)"))
     }
-    do {
+    do throws(TrainingFault) {
       let training = try again(trained, at: live)
       try training.move(to: iteration)
       keep(training, at: live, deed: "goto iteration \(iteration)")
       let title = "The weights after iteration \(iteration)."
       return consequence(since: live, board.prose(StyledText(title)))
-    } catch let fault as TrainingFault {
-      return failure(fault.diagnostic)
     } catch {
-      return failure(diagnostic(error, source: text))
+      return failure(error.diagnostic)
     }
   }
 

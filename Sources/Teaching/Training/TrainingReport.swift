@@ -5,24 +5,32 @@ import Presentation
 /// What came of a training: how it went, the curve, and why it ended.
 public struct TrainingReport {
   private let training: Training
-  private let first: Training.Look
-  private let last: Training.Look
+  /// What was seen first and last; nothing where the cost had no value at
+  /// all.
+  private let looks: (first: Training.Look, last: Training.Look)?
   private let stop: Training.Stop
 
-  public init(
-    _ training: Training, first: Training.Look, last: Training.Look,
+  init(
+    _ training: Training, _ looks: (first: Training.Look, last: Training.Look)?,
     stop: Training.Stop
   ) {
     self.training = training
-    self.first = first
-    self.last = last
+    self.looks = looks
     self.stop = stop
+  }
+
+  /// Whether all numbers could be held.
+  public var isFinite: Bool {
+    if case .notFinite = stop { false } else { true }
   }
 
   /// The report, for a page.
   public func text(for page: Page) -> StyledText {
+    guard let (first, last) = looks else {
+      return sentence(page, after: 0).map { page.prose($0) } ?? StyledText()
+    }
     var lines = Lines()
-    lines.add(page.prose(StyledText(deed(page))))
+    lines.add(page.prose(StyledText(deed(from: first, to: last, page))))
     let hasAccuracy = first.accuracy != nil
     if let cost = training.worksheet.cost?.name {
       lines.add(
@@ -42,12 +50,16 @@ public struct TrainingReport {
     {
       lines.add(plot.text(for: page))
     }
-    if let sentence = sentence(page) { lines.add(page.prose(sentence)) }
+    if let sentence = sentence(page, after: last.iteration) {
+      lines.add(page.prose(sentence))
+    }
     return lines.text
   }
 
   /// How long and how it was trained.
-  private func deed(_ page: Page) -> String {
+  private func deed(
+    from first: Training.Look, to last: Training.Look, _ page: Page
+  ) -> String {
     let done = last.iteration - first.iteration
     let perEpoch = training.iterationsPerEpoch
     let length =
@@ -85,20 +97,20 @@ public struct TrainingReport {
       .indented(by: page.isPlain ? 0 : 2)
   }
 
-  private func sentence(_ page: Page) -> StyledText? {
+  private func sentence(_ page: Page, after iteration: Int) -> StyledText? {
     switch stop {
     case .length: nil
     case .interrupted:
-      "The weights are those after iteration \(last.iteration)."
+      "The weights are those after iteration \(iteration)."
     case .cost:
-      "Stopped at iteration \(last.iteration): the cost is as low as was "
+      "Stopped at iteration \(iteration): the cost is as low as was "
         + "asked."
     case .accuracy:
-      "Stopped at iteration \(last.iteration): as accurate as was asked."
+      "Stopped at iteration \(iteration): as accurate as was asked."
     case .costRose(let before, let after):
       StyledText("Stopped: the cost rose ", .wrong) + "from "
         + page.number(before) + " to " + page.number(after) + " before "
-        + "iteration \(last.iteration). A smaller rate may help."
+        + "iteration \(iteration). A smaller rate may help."
     case .notFinite(let overflow):
       StyledText("Stopped: ", .wrong) + page.name(overflow.quantity)
         + StyledText(overflow.isUpdate ? " would be set to a number" : " is")

@@ -10,6 +10,7 @@ public enum TrainingWishFault: Error, Hashable, Sendable {
   case choice(String, String, [String])
   case until(String, cost: Name)
   case stepAlone
+  case stepInSession
 
   public var diagnostic: Diagnostic {
     switch self {
@@ -46,6 +47,10 @@ public enum TrainingWishFault: Error, Hashable, Sendable {
         "\(text.isEmpty ? "nothing" : text) is no condition to stop at",
         notes: ["\(cost.text) below a number, or accuracy above one"],
         remedy: "train until \(cost.ascii) < 0.01")
+    case .stepInSession:
+      return Diagnostic(
+        "one iteration is gone through in a session",
+        notes: ["load and the file open one there"], remedy: "help train")
     case .stepAlone:
       return Diagnostic(
         "one iteration is gone through at a time", remedy: "train 1 step")
