@@ -29,6 +29,7 @@ public struct TrainingRun {
   /// - Parameters:
   ///   - page: What the row on the way is laid out for.
   ///   - witness: A clock, and where that row is shown.
+  /// - Returns: How it went, and why it ended.
   /// - Throws: ``TrainingFault``.
   public func go(
     page: Page, witness: Witness?

@@ -121,9 +121,9 @@ struct TrainingOption: Sendable {
 
   /// What may stand there next: the values of the last word, else words.
   static func words(after rest: String) -> [String] {
-    let choices = rest.split(separator: " ").last.flatMap { last in
-      named(String(last))?.choices
-    }
+    let isWhole = rest.last?.isWhitespace ?? true
+    let words = rest.split(separator: " ").dropLast(isWhole ? 0 : 1)
+    let choices = words.last.flatMap { named(String($0))?.choices }
     return choices ?? all.map { $0.words[0] }
   }
 
