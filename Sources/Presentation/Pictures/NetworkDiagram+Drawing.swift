@@ -16,7 +16,7 @@ extension NetworkDiagram {
     }
     let widths = labels.map { $0.map(\.cells).max() ?? 1 }
     let gap = min(
-      (width - widths.reduce(0, +)) / (layers.count - 1) - 2, 18)
+      (width - widths.reduce(0, +)) / (layers.count - 1) - 2, 24)
     let height = layers.indices.map { 2 * shown($0).count - 1 }.max() ?? 1
     var boxes: [Box] = []
     for layer in layers.indices {
@@ -91,7 +91,8 @@ extension NetworkDiagram {
       else { continue }
       canvas.draw(
         from: row(from, of: layer, height), to: row(to, of: layer + 1, height),
-        thickness: thickness(edge.weight), isDashed: edge.weight < 0)
+        thickness: thickness(edge.weight),
+        dash: edge.weight < 0 ? from + 2 * to : nil)
     }
     return canvas.box.padded(left: 1, right: 1)
   }
@@ -115,6 +116,15 @@ extension NetworkDiagram {
     text.append(" below 0, thicker by thirds")
     if let strongest {
       text.append("; " + sentence(strongest, format, charset))
+    }
+    let isCut = layers.indices.dropFirst().contains {
+      let units = [shown($0 - 1), shown($0)].map { $0.compactMap { $0 }.count }
+      return units[0] * units[1] > Self.lineLimit
+    }
+    if isCut {
+      text.append(
+        "; of more than \(Self.lineLimit) lines the \(Self.linesOfMany) "
+          + "strongest are drawn")
     }
     let large = layers.indices.filter { layers[$0].count > Self.unitLimit }
     for layer in large {
@@ -144,13 +154,21 @@ struct EdgeCanvas {
 
   /// Draws a line from the left edge to the right, between the middles of two
   /// rows.
-  mutating func draw(from: Int, to: Int, thickness: Int, isDashed: Bool) {
+  ///
+  /// - Parameters:
+  ///   - from: The row on the left.
+  ///   - to: The row on the right.
+  ///   - thickness: From 1 to 3.
+  ///   - dash: Where the dashes begin, nil for a line without gaps; lines
+  ///     that begin alike would look like columns.
+  mutating func draw(from: Int, to: Int, thickness: Int, dash: Int?) {
+    let isDashed = dash != nil
     let isUnicode = charset == .unicode
     let (across, down) = isUnicode ? (2, 4) : (1, 1)
     let last = width * across - 1
     let style: Style = isDashed ? .symbol : .plain
     for x in 0...last {
-      if isUnicode, isDashed, x % 6 > 2 { continue }
+      if isUnicode, let dash, (x + dash) % 6 > 2 { continue }
       let part = last == 0 ? 0 : Double(x) / Double(last)
       let middle = isUnicode ? 1.5 : 0
       let y =

@@ -13,6 +13,12 @@ public struct NetworkDiagram: Hashable, Sendable {
   /// How many units of a layer are drawn at most.
   static let unitLimit = 6
 
+  /// How many lines are drawn between two layers at most; more would hide
+  /// each other.
+  static let lineLimit = 12
+  /// How many of more than those are drawn, the strongest.
+  static let linesOfMany = 8
+
   /// Puts a diagram together; a weight that is missing is not drawn.
   public init(layers: [[String]], weights: [[[Double]]]) {
     self.layers = layers
