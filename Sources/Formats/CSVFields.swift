@@ -67,7 +67,8 @@ struct CSVFields {
       last = byte
     }
     let before = bytes[start..<max(start, offset)]
-    return .line(line, column: String(decoding: before, as: UTF8.self).count + 1)
+    return .line(
+      line, column: String(decoding: before, as: UTF8.self).count + 1)
   }
 
   // MARK: - One field

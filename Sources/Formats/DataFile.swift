@@ -17,17 +17,18 @@ public enum DataFile {
   /// - Parameters:
   ///   - bytes: What the file holds.
   ///   - name: Its name.
+  ///   - white: The grey value that becomes 1 in IDX images of bytes.
   /// - Returns: The matrix.
   /// - Throws: ``FormatFault`` with the line or the byte.
   public static func matrix(
-    _ bytes: Data, named name: String
+    _ bytes: Data, named name: String, white: Double = 1
   ) throws(FormatFault) -> Matrix<Double> {
     try inFile(name) { () throws(FormatFault) in
       let (bytes, ending) = try inflated(bytes, named: name)
       switch try Kind(bytes, named: ending) {
       case .npy: return try NumPyArray(bytes).matrix()
       case .csv: return try CSVTable(bytes).matrix()
-      case .idx: return try IDXArray(bytes).matrix()
+      case .idx: return try IDXArray(bytes, white: white).matrix()
       }
     }
   }

@@ -33,7 +33,8 @@ enum DecimalField {
     let isDecimal = bytes.allSatisfy {
       (0x30...0x39).contains($0) || "+-.eE".utf8.contains($0)
     }
-    guard isDecimal, let number = Double(String(decoding: bytes, as: UTF8.self)),
+    guard isDecimal,
+      let number = Double(String(decoding: bytes, as: UTF8.self)),
       number.isFinite
     else { return nil }
     return number

@@ -1,4 +1,5 @@
 import Matrices
+import Networks
 import Presentation
 
 extension FormatFault {
@@ -104,6 +105,8 @@ extension FormatFault {
       NearestName.nearest(to: name, among: known) ?? known.first
     case .columnTwice: "a number in place of the name"
     case .noInputs: "fewer columns as targets"
+    case .noTargets: "--label -1 for classes, or --target -1 for numbers"
+    case .examples(let fault): fault.remedy
     case .labelOutOfRange(_, let classes):
       "a whole number from 0 to \(classes - 1)"
     case .labelIsNoWholeNumber: "a whole number such as 3"

@@ -1,4 +1,5 @@
 import Matrices
+import Networks
 import Presentation
 
 extension FormatFault {
@@ -121,6 +122,9 @@ extension FormatFault {
     case .noColumn(let name, _): "\(it) has no column \(name)"
     case .columnTwice(let name): "\(it) has two columns named \(name)"
     case .noInputs: "\(it) has no column left for the inputs"
+    case .noTargets:
+      "nobody says which column of \(it) is to be predicted"
+    case .examples(let fault): fault.headline
     case .labelOutOfRange(let label, let classes):
       "the label \(label) is none of the "
         + "\(counted(classes, "class", "classes")) from 0 to \(classes - 1)"

@@ -1,4 +1,5 @@
 import Matrices
+import Networks
 
 /// What keeps bytes from being read as a value.
 public struct FormatFault: Error, Hashable, Sendable {
@@ -71,6 +72,8 @@ public struct FormatFault: Error, Hashable, Sendable {
     case noColumn(String, known: [String])
     case columnTwice(String)
     case noInputs
+    case noTargets
+    case examples(DataFault)
     case labelOutOfRange(String, classes: Int)
     case labelIsNoWholeNumber(String)
     case tooManyClasses(Int)

@@ -135,7 +135,9 @@ struct Inflate: ~Copyable {
     let distance = nearest + (try bits.take(more))
     // All that has come out stands in the window, or more than can be reached.
     guard distance <= end else { throw damaged }
-    for place in end..<(end + length) { window[place] = window[place - distance] }
+    for place in end..<(end + length) {
+      window[place] = window[place - distance]
+    }
     end += length
   }
 }

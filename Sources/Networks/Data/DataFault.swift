@@ -52,7 +52,8 @@ extension DataFault {
     switch self {
     case .countsDiffer(let x, _): "as many columns in y as in x: \(x)"
     case .rowsDiffer(let expected, _): "inputs of \(expected) rows"
-    case .classesDiffer(_, let classes): "one row in y for each class: \(classes)"
+    case .classesDiffer(_, let classes):
+      "one row in y for each class: \(classes)"
     case .labelOutOfRange(_, _, let classes):
       "a whole number from 0 to \(classes - 1)"
     case .shareOutOfRange, .partWithoutExamples: "a part such as 0.33"
