@@ -49,7 +49,7 @@ extension Training {
         iteration: iteration, from: kept.lowerBound, through: kept.upperBound)
     }
     try descent.load(frame.weights, at: frame.iteration)
-    _ = try descent.advance(to: iteration, isPatient: false)
+    _ = try descent.advance(to: iteration)
     return descent.weights
   }
 
