@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Times training beside NumPy (and PyTorch, where it can be imported).
 
-    swift build -c release --package-path Benchmarks/Plans
+    swift build -c release --package-path Benchmarks/Plans --product plan-bench
     python3 Benchmarks/train.py [WORK ...]
 
 WORK is any of xor, images, digits and check; all without one. Each program

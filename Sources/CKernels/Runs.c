@@ -4,6 +4,7 @@
 #include "Columns.h"
 #include "Entrywise.h"
 #include "Products.h"
+#include "Strips.h"
 
 // The program is walked through in one function for each kind of processor,
 // into which all steps but large products are compiled: a step of few
@@ -41,18 +42,13 @@ INLINE int64_t run(const KernelStep *steps, int64_t first, int64_t count) {
       continue;
     }
     if (step->operation == KernelReturn) return i;
-    int64_t length = step->count, strip = length, body = 1;
     if (step->operation == KernelStrips) {
-      strip = KernelStripLength;
-      body = step->rows;
-      step += 1;
-      i += 1;
+      kernels_strips(step);
+      i += 1 + step->rows;
+      continue;
     }
-    for (int64_t from = 0; from < length; from += strip) {
-      int64_t left = length - from < strip ? length - from : strip;
-      for (int64_t k = 0; k < body; k++) entrywise(step + k, from, left);
-    }
-    i += body;
+    entrywise(step, 0, step->count);
+    i += 1;
   }
   return count;
 }

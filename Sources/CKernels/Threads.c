@@ -8,28 +8,40 @@
 static pthread_mutex_t owner = PTHREAD_MUTEX_INITIALIZER;
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static pthread_cond_t changed = PTHREAD_COND_INITIALIZER;
-static const KernelStep *waiting;
+static void *waiting;
 static int64_t waitingCount;
-static int isDone;
+/// What was done last, until somebody has seen it.
+static void *done;
 static int isStarted;
 static int32_t isAllowed = 1;
 
-// How often the end is looked for before sleeping: a few microseconds.
-enum { LOOKS = 2000 };
+// How often something is looked for before sleeping: some microseconds.
+enum { LOOKS = 300 };
+
+static void lookFor(void *const *place) {
+  for (int look = 0; look < LOOKS; look++) {
+    if (__atomic_load_n(place, __ATOMIC_ACQUIRE)) return;
+#if defined(__x86_64__)
+    __builtin_ia32_pause();
+#endif
+  }
+}
 
 static void *work(void *unused) {
   (void)unused;
-  pthread_mutex_lock(&lock);
   for (;;) {
+    lookFor(&waiting);
+    pthread_mutex_lock(&lock);
     while (!waiting) pthread_cond_wait(&changed, &lock);
-    const KernelStep *steps = waiting;
+    void *steps = waiting;
     int64_t count = waitingCount;
-    waiting = NULL;
+    __atomic_store_n(&waiting, NULL, __ATOMIC_RELAXED);
     pthread_mutex_unlock(&lock);
     kernels_run(steps, 0, count);
     pthread_mutex_lock(&lock);
-    __atomic_store_n(&isDone, 1, __ATOMIC_RELEASE);
+    __atomic_store_n(&done, steps, __ATOMIC_RELEASE);
     pthread_cond_broadcast(&changed);
+    pthread_mutex_unlock(&lock);
   }
   return NULL;
 }
@@ -64,17 +76,15 @@ void kernels_run_both(
     return;
   }
   pthread_mutex_lock(&lock);
-  waiting = second;
   waitingCount = secondCount;
-  __atomic_store_n(&isDone, 0, __ATOMIC_RELAXED);
+  __atomic_store_n(&done, NULL, __ATOMIC_RELAXED);
+  __atomic_store_n(&waiting, (void *)second, __ATOMIC_RELEASE);
   pthread_cond_broadcast(&changed);
   pthread_mutex_unlock(&lock);
   kernels_run(first, 0, firstCount);
-  for (int look = 0; look < LOOKS; look++) {
-    if (__atomic_load_n(&isDone, __ATOMIC_ACQUIRE)) break;
-  }
+  lookFor(&done);
   pthread_mutex_lock(&lock);
-  while (!isDone) pthread_cond_wait(&changed, &lock);
+  while (!done) pthread_cond_wait(&changed, &lock);
   pthread_mutex_unlock(&lock);
   pthread_mutex_unlock(&owner);
 }

@@ -1,7 +1,8 @@
 // Vectors of eight doubles, whatever the processor makes of them.
 //
 // Nothing in here contracts a product and a sum into one rounding, so that
-// each entry has the same bits on every processor.
+// each entry has the same bits on every processor: but for the file of long
+// strips, which says that it may.
 
 #ifndef BACKSTEP_VECTORS_H
 #define BACKSTEP_VECTORS_H
@@ -10,7 +11,11 @@
 #include <stdint.h>
 #include <string.h>
 
+#ifdef KERNELS_MAY_CONTRACT
+#pragma STDC FP_CONTRACT ON
+#else
 #pragma STDC FP_CONTRACT OFF
+#endif
 
 #if defined(__clang__)
 // Vectors are handed over only between functions that become one.

@@ -213,6 +213,8 @@ struct AlteredGraph {
     for input in node.inputs {
       switch effects[input] {
       case .none: continue
+      // A single number joins every row.
+      case .row where base[input].isScalar && !node.isScalar: return nil
       case .row(let selector, _, _): selectors.insert(selector)
       default: return nil
       }

@@ -6,8 +6,9 @@ extension PlanGraph {
   mutating func unary(
     _ operation: KernelOperation, _ value: Int, number: Double = 0
   ) -> Int {
-    if operation == KernelNegate, let number = constant(at: value) {
-      return constant(-number)
+    if operation == KernelNegate {
+      if let number = constant(at: value) { return constant(-number) }
+      if let inner = negated(value) { return inner }
     }
     if operation == KernelSoftplus { return softplus(value) }
     let node = nodes[value]
@@ -21,9 +22,7 @@ extension PlanGraph {
   /// a cross-entropy has both.
   private mutating func softplus(_ value: Int) -> Int {
     var even = value
-    if case .unary(KernelNegate, _) = nodes[value].operation {
-      even = nodes[value].inputs[0]
-    }
+    if let inner = negated(value) { even = inner }
     let rectified = unary(KernelRelu, value)
     return binary(KernelAdd, rectified, unary(KernelLogDecay, even))
   }
@@ -33,6 +32,7 @@ extension PlanGraph {
     _ operation: KernelOperation, _ left: Int, _ right: Int
   ) -> Int {
     if let folded = folded(operation, left, right) { return folded }
+    if let signed = signed(operation, left, right) { return signed }
     let shape = nodes[left].isScalar ? nodes[right] : nodes[left]
     var left = left
     var right = right
@@ -47,6 +47,35 @@ extension PlanGraph {
       of: Node(
         operation: .binary(operation), inputs: [left, right],
         rows: shape.rows, columns: shape.columns))
+  }
+
+  /// What has the sign before a value changed.
+  private func negated(_ value: Int) -> Int? {
+    guard case .unary(KernelNegate, _) = nodes[value].operation else {
+      return nil
+    }
+    return nodes[value].inputs[0]
+  }
+
+  /// A sign is moved outwards, where it meets another or a sum takes it in.
+  private mutating func signed(
+    _ operation: KernelOperation, _ left: Int, _ right: Int
+  ) -> Int? {
+    let (minusLeft, minusRight) = (negated(left), negated(right))
+    switch (operation, minusLeft, minusRight) {
+    case (KernelMultiply, let a?, let b?), (KernelDivide, let a?, let b?):
+      return binary(operation, a, b)
+    case (KernelMultiply, let a?, nil), (KernelDivide, let a?, nil):
+      return unary(KernelNegate, binary(operation, a, right))
+    case (KernelMultiply, nil, let b?), (KernelDivide, nil, let b?):
+      return unary(KernelNegate, binary(operation, left, b))
+    case (KernelAdd, let a?, let b?):
+      return unary(KernelNegate, binary(KernelAdd, a, b))
+    case (KernelAdd, let a?, nil): return binary(KernelSubtract, right, a)
+    case (KernelAdd, nil, let b?): return binary(KernelSubtract, left, b)
+    case (KernelSubtract, _, let b?): return binary(KernelAdd, left, b)
+    default: return nil
+    }
   }
 
   private mutating func folded(
@@ -223,8 +252,11 @@ extension PlanGraph {
   }
 
   mutating func columnSums(_ value: Int) -> Int {
-    nodes[value].rows == 1
-      ? value : columnwise(KernelColumnSums, [value], toRow: true)
+    if nodes[value].rows == 1 { return value }
+    if let inner = negated(value) {
+      return unary(KernelNegate, columnSums(inner))
+    }
+    return columnwise(KernelColumnSums, [value], toRow: true)
   }
 
   mutating func rowSums(_ value: Int) -> Int {
@@ -239,6 +271,9 @@ extension PlanGraph {
   mutating func number(_ operation: KernelOperation, _ values: [Int]) -> Int {
     let isSum = operation == KernelTotal
     if isSum, nodes[values[0]].isScalar { return values[0] }
+    if isSum, let inner = negated(values[0]) {
+      return unary(KernelNegate, number(operation, [inner]))
+    }
     return place(
       of: Node(
         operation: .number(operation), inputs: values, rows: 1, columns: 1))

@@ -60,7 +60,7 @@ struct PlanSchedule {
       levels = Array(repeating: 0, count: graph.nodes.count)
       return
     }
-    lanes = work > 1_000_000 ? 2 : 1
+    lanes = work > 400_000 ? 2 : 1
     let (levels, kinds) = (levels, kinds)
     order = places.sorted {
       (levels[$0], kinds[$0] == .whole ? 0 : 1, $0)

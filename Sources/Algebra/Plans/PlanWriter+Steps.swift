@@ -11,7 +11,7 @@ extension PlanWriter {
     step.out = target(of: place, block)
     switch node.operation {
     case .given, .constant, .reshape: return
-    case .general(let general): return appendReturn(to: general, place)
+    case .general: return appendReturn(to: place)
     case .beside, .above: return assemble(place, node, block)
     default: break
     }
@@ -33,7 +33,7 @@ extension PlanWriter {
     if schedule.kinds[place] == .sum, let block, !block.isFirst {
       step.flags |= Int32(KernelAccumulate)
     }
-    append(step)
+    append(step, computing: place)
   }
 
   /// The columns of the result that a step computes.
@@ -155,9 +155,5 @@ extension PlanWriter {
       append(step)
       out += node.operation == .above ? part.rows : part.count
     }
-  }
-
-  private mutating func appendReturn(to general: Int, _ place: Int) {
-    appendReturn(to: place)
   }
 }

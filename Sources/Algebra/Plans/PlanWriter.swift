@@ -10,10 +10,14 @@ struct PlanWriter {
 
   private(set) var steps: [KernelStep] = []
   private(set) var segments: [PlanSegment] = []
-  /// The formulas left to the evaluator, in the order of their steps.
+  /// The values left to the evaluator, in the order of their steps.
   private(set) var generals: [Int] = []
   /// Where the entrywise steps began that may be done strip by strip.
   private var run: Int?
+  /// The values that these steps compute, where they compute one.
+  private var runPlaces: [Int?] = []
+  /// What reads each value.
+  private let readers: [[Int]]
 
   /// Some examples, and the lane that they belong to.
   struct Block {
@@ -32,6 +36,13 @@ struct PlanWriter {
     self.schedule = schedule
     self.memory = memory
     self.base = base
+    var readers = [[Int]](repeating: [], count: graph.nodes.count)
+    for place in schedule.order {
+      for input in graph[place].inputs {
+        readers[graph.source(of: input)].append(place)
+      }
+    }
+    self.readers = readers
   }
 
   mutating func write(updates: [(given: Int, value: Int)]) {
@@ -125,19 +136,21 @@ struct PlanWriter {
 
   // MARK: - Steps
 
-  mutating func append(_ step: KernelStep) {
-    let isEntrywise = step.operation.rawValue < KernelColumnSums.rawValue
+  mutating func append(_ step: KernelStep, computing place: Int? = nil) {
+    let isEntrywise =
+      step.operation.rawValue < KernelColumnSums.rawValue
       && step.operation != KernelReturn
     if !isEntrywise || run.map({ steps[$0].count != step.count }) ?? false {
       closeRun()
     }
     if isEntrywise, run == nil { run = steps.count }
+    if isEntrywise { runPlaces.append(place) }
     steps.append(step)
   }
 
-  mutating func appendReturn(to general: Int) {
+  mutating func appendReturn(to place: Int) {
     closeRun()
-    generals.append(general)
+    generals.append(place)
     var step = KernelStep()
     step.operation = KernelReturn
     step.inner = Int64(generals.count - 1)
@@ -148,27 +161,51 @@ struct PlanWriter {
   /// that what one leaves is still near when the next one reads it.
   private mutating func closeRun() {
     guard let first = run else { return }
+    let places = runPlaces
     run = nil
-    let strip = Int64(KernelStripLength)
-    guard steps.count - first > 1, steps[first].count > 2 * strip else {
+    runPlaces = []
+    let length = steps[first].count
+    guard places.count > 1, length > 4 * Int64(KernelStripLength) else {
       return
     }
-    for place in first..<steps.count {
-      var flags = Int32(KernelMovesOut)
-      let old = steps[place].flags
-      if old & Int32(KernelScalarA) == 0 {
-        flags |= Int32(KernelMovesA)
-      }
-      if old & Int32(KernelScalarB) == 0 {
-        flags |= Int32(KernelMovesB)
-      }
-      steps[place].flags |= flags
+    let inner = innerValues(of: places)
+    for (offset, place) in places.enumerated() {
+      steps[first + offset].flags |= moves(
+        steps[first + offset], computing: place, inner)
     }
     var header = KernelStep()
     header.operation = KernelStrips
-    header.count = steps[first].count
-    header.rows = Int64(steps.count - first)
+    header.count = length
+    header.rows = Int64(places.count)
     steps.insert(header, at: first)
+  }
+
+  /// The values that nothing reads but the steps of a run: one strip of them
+  /// is enough.
+  private func innerValues(of places: [Int?]) -> Set<Int> {
+    let all = Set(places.compactMap { $0 })
+    return all.filter { place in
+      !schedule.isKept[place] && readers[place].allSatisfy(all.contains)
+    }
+  }
+
+  /// Which operands of a step move on from strip to strip.
+  private func moves(
+    _ step: KernelStep, computing place: Int?, _ inner: Set<Int>
+  ) -> Int32 {
+    func isInner(_ number: Int) -> Bool {
+      guard let place, number < graph[place].inputs.count else { return false }
+      return inner.contains(graph.source(of: graph[place].inputs[number]))
+    }
+    var flags: Int32 = 0
+    if step.flags & Int32(KernelScalarA) == 0, !isInner(0) {
+      flags |= Int32(KernelMovesA)
+    }
+    if step.flags & Int32(KernelScalarB) == 0, !isInner(1) {
+      flags |= Int32(KernelMovesB)
+    }
+    if place.map({ !inner.contains($0) }) ?? true { flags |= Int32(KernelMovesOut) }
+    return flags
   }
 }
 

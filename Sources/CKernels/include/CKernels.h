@@ -123,7 +123,7 @@ enum {
   /// Doubles of room behind each buffer.
   KernelPadding = 32,
   /// Entries of a strip.
-  KernelStripLength = 512,
+  KernelStripLength = 256,
 };
 
 /// One step of a plan: no references, only numbers and places.
