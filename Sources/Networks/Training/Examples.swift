@@ -37,11 +37,11 @@ struct Examples {
       case .one: 1
       case .size(let size): min(size, count)
       }
-    guard !isWhole || settings.batch == .one else { return }
     guard let size else {
-      if count == 1, settings.batch == .all { return }
-      throw .oneExample
+      guard settings.batch == .all else { throw .noExamples }
+      return
     }
+    guard !isWhole else { return }
     for given in worksheet.givens {
       let isCarried = given.role == .parameter || given.role == .state
       guard given.shape.rows.name != size,

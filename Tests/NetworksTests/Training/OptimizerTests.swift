@@ -9,9 +9,9 @@ import Testing
     let lines = { (optimizer: Optimizer) in
       try optimizer.applied(to: xor.worksheet).worksheet.equations
         .filter { $0.role == .update }
-        .map { "\($0.name.text) ← \($0.expression.text(.unicode))" }
+        .map { "\($0.name.text) ← \($0.expression.text(.ascii))" }
     }
-    #expect(try lines(.descent).first == "W1 ← W1 - η dW1")
+    #expect(try lines(.descent).first == "W1 ← W1 - eta dW1")
     #expect(
       try lines(.momentum).prefix(2)
         == ["vW1 ← μ vW1 + dW1", "W1 ← W1 - η vW1"])
