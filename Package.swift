@@ -36,7 +36,10 @@ let package = Package(
         .product(name: "RealModule", package: "swift-numerics"),
       ], exclude: ["README.md"]),
     .target(
-      name: "Networks", dependencies: ["Algebra"], exclude: ["README.md"]),
+      name: "Networks",
+      dependencies: [
+        "Algebra", .product(name: "RealModule", package: "swift-numerics"),
+      ], exclude: ["README.md"]),
     .target(
       name: "Formats", dependencies: ["Networks", "Presentation"],
       exclude: ["README.md"]),

@@ -1,4 +1,5 @@
 import Matrices
+import Networks
 
 /// What keeps bytes from being read as a value.
 public struct FormatFault: Error, Hashable, Sendable {
@@ -62,13 +63,27 @@ public struct FormatFault: Error, Hashable, Sendable {
     case bytesLeft(expected: Int, found: Int)
     case badHeader(String)
     case unreadType(String)
-    case compressed
     case notANumber(String)
     case fieldIsNoNumber(String, field: Int)
     case fieldCount(found: Int, first: Int)
     case quoteNotClosed
     case textAfterQuote
     case tooManyDimensions(Int)
+    case noColumn(String, known: [String])
+    case columnTwice(String)
+    case noInputs
+    case noTargets
+    case examples(DataFault)
+    case labelOutOfRange(String, classes: Int)
+    case labelIsNoWholeNumber(String)
+    case tooManyClasses(Int)
+    case notOneRowOfLabels(Int)
+    case noArray(String, known: [String])
+
+    // MARK: - Compressed files
+    case endsWithinCompressed(found: Int)
+    case damaged
+    case sizeDiffers(said: Int, found: Int)
 
     // MARK: - Claims
     case unknownClaimFile
