@@ -93,7 +93,8 @@ extension TrainingFault {
 
 extension Range<Double> {
   fileprivate var words: String {
-    let start = lowerBound == .leastNonzeroMagnitude
+    let start =
+      lowerBound == .leastNonzeroMagnitude
       ? "above 0" : "\(Int(lowerBound)) or more"
     return upperBound.isInfinite
       ? start : "\(start) and below \(Int(upperBound))"

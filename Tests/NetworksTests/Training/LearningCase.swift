@@ -21,7 +21,8 @@ struct LearningCase {
       hasBias: [true, true],
       cost: try #require(Cost.named("binary-cross-entropy")),
       reduction: .mean)
-    try draw(&values, [("W1", 3, 2), ("b1", 3, 1), ("W2", 1, 3), ("b2", 1, 1)],
+    try draw(
+      &values, [("W1", 3, 2), ("b1", 3, 1), ("W2", 1, 3), ("b2", 1, 1)],
       seed)
     return LearningCase(
       worksheet: try description.worksheet(), values: values)
@@ -38,10 +39,12 @@ struct LearningCase {
       penalty: Penalty(strength: 0.01, over: .twiceExamples),
       targetColumnsSumToOne: true)
     var values: [Name: Matrix<Double>] = ["λ": Matrix(scalar: 0.01)]
-    try draw(&values, [
-      ("x", 2, examples), ("W1", 6, 2), ("b1", 6, 1), ("W2", 5, 6),
-      ("b2", 5, 1),
-    ], 8)
+    try draw(
+      &values,
+      [
+        ("x", 2, examples), ("W1", 6, 2), ("b1", 6, 1), ("W2", 5, 6),
+        ("b2", 5, 1),
+      ], 8)
     let x = try #require(values["x"])
     values["y"] = try Matrix(rows: 5, columns: examples) { row, column in
       row == min(4, Int((x[0, column] + 1) * 2.5)) ? 1 : 0

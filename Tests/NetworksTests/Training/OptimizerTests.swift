@@ -29,9 +29,10 @@ import Testing
       let worksheet = try optimizer.applied(to: entry.worksheet).worksheet
       try worksheet.checkShapes()
       for given in worksheet.givens where given.role == .state {
-        #expect(worksheet.equations.contains {
-          $0.role == .update && $0.name == given.name
-        })
+        #expect(
+          worksheet.equations.contains {
+            $0.role == .update && $0.name == given.name
+          })
       }
     }
   }
@@ -136,7 +137,8 @@ import Testing
     let new = try #require(training.values["W1"])
     for (place, slope) in slope.storage.enumerated() {
       let step = old.storage[place] - new.storage[place]
-      let expected = optimizer == .adam
+      let expected =
+        optimizer == .adam
         ? 0.1 * slope / abs(slope) : 0.1 * slope
       #expect(abs(step - expected) < 1e-5)
     }

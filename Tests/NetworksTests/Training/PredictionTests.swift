@@ -67,10 +67,12 @@ import Testing
     let training = try LearningCase.oneWeight(w: 1, x: 1, y: 1).training(
       TrainingSettings())
     #expect(try training.prediction() == nil)
-    try training.run(.iterations(1), look: {
-      #expect($0.accuracy == nil)
-      return true
-    })
+    try training.run(
+      .iterations(1),
+      look: {
+        #expect($0.accuracy == nil)
+        return true
+      })
     #expect(training.trajectory.csv.hasPrefix("iteration,epoch,cost\n"))
   }
 }

@@ -27,9 +27,10 @@ import Testing
       #expect(training.iteration == overflow.iteration)
       let valuation = try training.nextIteration()
       #expect(valuation.firstNotFinite == "c")
-      #expect(training.values.values.allSatisfy {
-        $0.storage.allSatisfy(\.isFinite)
-      })
+      #expect(
+        training.values.values.allSatisfy {
+          $0.storage.allSatisfy(\.isFinite)
+        })
       // Before that iteration everything was finite.
       let before = try training.state(at: overflow.iteration - 1)
       let plain = try Valuation(

@@ -97,7 +97,8 @@ import Testing
   }
 
   @Test func seedDecidesTheOrder() throws {
-    func weights(_ seed: UInt64, shuffles: Bool = true) throws -> TrainingState {
+    func weights(_ seed: UInt64, shuffles: Bool = true) throws -> TrainingState
+    {
       let training = try LearningCase.classes().training(
         TrainingSettings(batch: .size(5), shuffles: shuffles, seed: seed))
       try training.run(.epochs(3))
@@ -113,8 +114,7 @@ import Testing
   @Test func orderIsTheSameOnEveryMachine() throws {
     var numbers = SeededNumbers("order of examples", 1)
     numbers.mix(0)
-    let drawn = (2...9).map { numbers.number(below: $0) }
-    #expect(drawn == [1, 0, 3, 0, 4, 6, 7, 5])
+    #expect(numbers.order(of: 8) == [0])
   }
 
   @Test func batchesNeedExamplesInColumns() throws {

@@ -25,8 +25,10 @@ import Testing
     #expect(training.iteration == 100)
     try training.run(.iterations(200))
     #expect(training.state == end)
-    #expect(throws: TrainingFault.notReached(
-      iteration: 301, from: 0, through: 300)) { try training.move(to: 301) }
+    #expect(
+      throws: TrainingFault.notReached(
+        iteration: 301, from: 0, through: 300)
+    ) { try training.move(to: 301) }
     #expect(training.state == end)
   }
 
