@@ -64,6 +64,9 @@ extension FormatFault {
     case .key("format")?: "\"format\": 1"
     case .key("l2.lambda")?: "\"lambda\": 0.1"
     case .key("reluPrimeAtZero")?: "\"reluPrimeAtZero\": 0"
+    case .key("iteration")?: "\"iteration\": 0"
+    case .key("settings.length")?: "\"length\": { \"epochs\": 10 }"
+    case .key("settings.batch")?: "\"batch\": 1"
     default: "\"layers\": [2, 3, 1]"
     }
   }
@@ -150,6 +153,16 @@ extension FormatFault {
     "b": "[[0.1]]",
     "x": "[[1], [3]]",
     "y": "[[1], [0]]",
+    "iteration": "0",
+    "settings": "{ \"rate\": 0.1 }",
+    "settings.rate": "0.1",
+    "settings.optimizer": "\"descent\"",
+    "settings.schedule": "\"constant\"",
+    "settings.formula": "\"η0/(1 + e)\"",
+    "settings.batch": "\"all\"",
+    "settings.seed": "1",
+    "settings.length": "{ \"epochs\": 10 }",
+    "values": "{ \"W1\": [[0.5]] }",
   ]
 }
 
@@ -174,6 +187,7 @@ extension FormatFault.Side {
         + "each unit of the layer before"
     case .bias: "a bias is one number for each unit of its layer"
     case .input, .target: "columns are examples, rows are units"
+    case .parameter: "weights are read as they stand, and never turned over"
     }
   }
 

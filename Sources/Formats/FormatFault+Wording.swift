@@ -135,6 +135,7 @@ extension FormatFault {
     case .notOneRowOfLabels(let rows):
       "\(it) has \(rows) rows, and labels are a single one"
     case .noArray(let name, _): "\(it) has no array \(name)"
+    case .arrayTwice(let name): "\(it) has two arrays named \(name)"
     case .endsWithinCompressed(let found):
       "\(it) ends within its compressed data, after \(found) bytes"
     case .damaged: "\(it) is not what a compressed file can hold"
@@ -175,6 +176,7 @@ extension FormatFault.Side {
       "layers \(layer - 1) and \(layer) ask for"
     case .input: "the first layer asks for"
     case .target: "the last layer asks for"
+    case .parameter: "the network asks for"
     }
   }
 }
@@ -185,6 +187,7 @@ extension FormatFault.Choice {
     case .delta: "convention for delta"
     case .divisor: "divisor"
     case .examples: "number of examples"
+    case .optimizer: "optimiser"
     default: rawValue
     }
   }

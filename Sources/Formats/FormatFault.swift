@@ -79,6 +79,7 @@ public struct FormatFault: Error, Hashable, Sendable {
     case tooManyClasses(Int)
     case notOneRowOfLabels(Int)
     case noArray(String, known: [String])
+    case arrayTwice(String)
 
     // MARK: - Compressed files
     case endsWithinCompressed(found: Int)
@@ -107,6 +108,7 @@ public struct FormatFault: Error, Hashable, Sendable {
   /// Something that is chosen by its name.
   public enum Choice: String, Hashable, Sendable {
     case activation, cost, reduction, delta, divisor, examples
+    case optimizer, schedule, batch
   }
 
   /// What asks for a shape.
@@ -115,5 +117,7 @@ public struct FormatFault: Error, Hashable, Sendable {
     case bias(layer: Int)
     case input
     case target
+    /// A parameter by its name.
+    case parameter(String)
   }
 }

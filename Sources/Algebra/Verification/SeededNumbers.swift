@@ -24,14 +24,4 @@ public struct SeededNumbers: RandomNumberGenerator, Sendable {
     state ^= number &* 0x9E37_79B9_7F4A_7C15
     state = next()
   }
-
-  /// A whole number from 0 up to a bound, the same on every machine.
-  ///
-  /// The upper half of a product is taken, so that nothing is drawn twice.
-  ///
-  /// - Parameter bound: More than 0.
-  /// - Returns: A number below the bound.
-  public mutating func number(below bound: Int) -> Int {
-    Int(next().multipliedFullWidth(by: UInt64(bound.magnitude)).high)
-  }
 }

@@ -38,7 +38,8 @@ public struct Classification: Hashable, Sendable {
     else { return nil }
     var function: Name?
     if case .call(let name, 0, _) = output.expression {
-      function = worksheet.functions[name]?.original
+      function =
+        worksheet.functions[name]?.original
         ?? Function.table[name]?.name
     }
     let isHot = truth.storage.allSatisfy { $0 == 0 || $0 == 1 }

@@ -119,14 +119,14 @@ final class Descent {
   ///
   /// - Parameters:
   ///   - end: The iteration before which it stops.
-  ///   - isPatient: Whether it may be stopped before.
+  ///   - isRaised: Whether it is to stop before, asked between iterations.
   /// - Returns: Whether it got there.
   /// - Throws: ``TrainingFault``.
   func advance(
-    to end: Int, isPatient: Bool = true
+    to end: Int, unless isRaised: () -> Bool = { false }
   ) throws(TrainingFault) -> Bool {
     while iteration < end {
-      if isPatient, Interruption.isRaised { return false }
+      if isRaised() { return false }
       if examples.isWhole {
         try takeWhole(until: end)
       } else {

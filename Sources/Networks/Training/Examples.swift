@@ -37,11 +37,11 @@ struct Examples {
       case .one: 1
       case .size(let size): min(size, count)
       }
-    guard !isWhole || settings.batch == .one else { return }
     guard let size else {
-      if count == 1, settings.batch == .all { return }
-      throw .oneExample
+      guard settings.batch == .all else { throw .noExamples }
+      return
     }
+    guard !isWhole else { return }
     for given in worksheet.givens {
       let isCarried = given.role == .parameter || given.role == .state
       guard given.shape.rows.name != size,
@@ -59,17 +59,11 @@ struct Examples {
 
   /// The examples in the order of an epoch, which nothing but the seed and
   /// the epoch decides.
-  ///
-  /// Source: Durstenfeld, *Algorithm 235: Random permutation* (1964).
   func order(epoch: Int) -> [Int] {
-    var order = Array(0..<count)
-    guard shuffles, !isWhole else { return order }
+    guard shuffles, !isWhole else { return Array(0..<count) }
     var numbers = SeededNumbers("order of examples", seed)
     numbers.mix(UInt64(epoch.magnitude))
-    for place in stride(from: count - 1, to: 0, by: -1) {
-      order.swapAt(place, numbers.number(below: place + 1))
-    }
-    return order
+    return numbers.order(of: count)
   }
 
   /// The examples of an iteration.

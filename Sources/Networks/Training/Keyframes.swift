@@ -13,7 +13,10 @@ struct Keyframes {
   private(set) var spacing: Int
   let limit: Int
 
-  /// - Parameter first: Where training begins; it is always kept.
+  /// - Parameters:
+  ///   - first: Where training begins; it is always kept.
+  ///   - spacing: Iterations between two frames, at first.
+  ///   - limit: How many frames there are at most.
   init(_ first: Frame, every spacing: Int, limit: Int) {
     frames = [first]
     self.spacing = spacing

@@ -18,6 +18,7 @@ extension Optimizer {
   /// - Parameters:
   ///   - worksheet: Equations with the slopes in the parameters.
   ///   - taken: Further names that stand for something already.
+  /// - Returns: The worksheet, and what its constants are called.
   /// - Throws: ``TrainingFault/noSlopes`` where no parameter has a slope.
   public func applied(
     to worksheet: Worksheet, avoiding taken: Set<Name> = []

@@ -9,6 +9,8 @@ extension Training {
   public struct Record: Sendable {
     public let state: TrainingState
     public let trajectory: Trajectory
+    /// The iterations whose weights can be had back.
+    public let kept: ClosedRange<Int>
     let keyframes: Keyframes
   }
 
@@ -16,7 +18,8 @@ extension Training {
   public var exampleCount: Int { examples.count }
 
   public var record: Record {
-    Record(state: state, trajectory: trajectory, keyframes: keyframes)
+    Record(
+      state: state, trajectory: trajectory, kept: kept, keyframes: keyframes)
   }
 
   /// Takes up a training where another one left it, with the way there.
@@ -38,14 +41,6 @@ extension Training {
       tracking: tracks)
     trajectory = record.trajectory
     keyframes = record.keyframes
-  }
-}
-
-extension Training.Record {
-  /// The iterations whose weights can be had back.
-  public var kept: ClosedRange<Int> {
-    let first = keyframes.frames[0].iteration
-    let last = keyframes.frames.last?.iteration ?? first
-    return first...max(last, state.iteration)
+    reached = record.kept.upperBound
   }
 }

@@ -6,7 +6,7 @@ extension Training {
   public var kept: ClosedRange<Int> {
     let first = keyframes.frames[0].iteration
     let last = keyframes.frames.last?.iteration ?? first
-    return first...max(last, iteration)
+    return first...max(last, iteration, reached)
   }
 
   /// The weights with which an iteration began, to the last bit.
@@ -49,7 +49,7 @@ extension Training {
         iteration: iteration, from: kept.lowerBound, through: kept.upperBound)
     }
     try descent.load(frame.weights, at: frame.iteration)
-    _ = try descent.advance(to: iteration, isPatient: false)
+    _ = try descent.advance(to: iteration)
     return descent.weights
   }
 

@@ -57,8 +57,21 @@ extension Training {
     _ length: TrainingSettings.Length? = nil, clock: () -> Double = { 0 },
     look: (Look) -> Bool = { _ in true }
   ) throws(TrainingFault) -> Stop {
-    let start = clock()
     let end = iteration + iterations(of: length ?? settings.length)
+    let outcome: Result<Stop, TrainingFault> = Interruption.deferred {
+      isRaised in
+      do throws(TrainingFault) {
+        return .success(try run(to: end, unless: isRaised, clock, look))
+      } catch { return .failure(error) }
+    }
+    return try outcome.get()
+  }
+
+  private func run(
+    to end: Int, unless isRaised: () -> Bool, _ clock: () -> Double,
+    _ look: (Look) -> Bool
+  ) throws(TrainingFault) -> Stop {
+    let start = clock()
     while true {
       let before = descent.weights
       if let stop = try examine() { return stop }
@@ -71,7 +84,8 @@ extension Training {
       if let stop = reached(numbers) { return stop }
       guard iteration < end else { return .length }
       let from = iteration
-      let isThere = try descent.advance(to: min(end, nextStop))
+      let isThere = try descent.advance(
+        to: min(end, nextStop), unless: isRaised)
       if !descent.isFinite { return try overflow(from: from, before) }
       guard isThere else { return .interrupted }
     }
@@ -146,7 +160,7 @@ extension Training {
     var last = weights
     while true {
       let place = iteration
-      _ = try descent.advance(to: place + 1, isPatient: false)
+      _ = try descent.advance(to: place + 1)
       guard descent.isFinite else {
         try descent.load(last, at: place)
         return .notFinite(try firstOverflow(inIteration: place))

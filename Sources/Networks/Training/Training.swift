@@ -23,6 +23,8 @@ public final class Training {
   /// Iterations between two looks.
   public let interval: Int
   var keyframes: Keyframes
+  /// How far training came before it went back.
+  var reached = 0
   /// The cost at the last look that falls on the interval.
   var lookedAt: (iteration: Int, cost: Double)?
   /// The cost before training was taken up, where it had begun elsewhere.

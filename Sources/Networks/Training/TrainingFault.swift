@@ -12,8 +12,8 @@ public enum TrainingFault: Error, Hashable, Sendable {
   case unknownConstant(Name, known: [Name])
   case batchSize(Int)
   case interval(Int)
-  /// There are no columns that stand for examples.
-  case oneExample
+  /// No columns stand for any number of examples.
+  case noExamples
   /// A quantity has the examples elsewhere than in its columns.
   case examplesElsewhere(Name, size: Name)
   /// A rule or a schedule that cannot be read.
@@ -41,7 +41,7 @@ extension TrainingFault {
       "neither the optimiser nor the schedule has a \(name.text)"
     case .batchSize(let size): "a batch of \(size) examples holds none"
     case .interval(let count): "there is no look every \(count) iterations"
-    case .oneExample: "this worksheet has one example, and no batches"
+    case .noExamples: "the inputs have no columns that a batch could be of"
     case .examplesElsewhere(let name, let size):
       "\(name.text) has \(size.text) elsewhere than in columns of examples"
     case .formula(let text): "\(text) cannot be read as a rule"
@@ -65,6 +65,7 @@ extension TrainingFault {
       "they have no constants"
     case .unknownConstant(_, let known):
       "known are \(known.map(\.text).joined(separator: ", "))"
+    case .noExamples: "a batch is some of the columns, where they are m"
     case .examplesElsewhere:
       "a batch takes columns out of what is given by examples"
     case .formula: "a schedule is written in η0, e and i"
@@ -81,7 +82,7 @@ extension TrainingFault {
     case .plan(let fault): fault.remedy
     case .worksheet(let fault): fault.remedy
     case .rate: "train rate 0.1"
-    case .batchSize, .oneExample, .examplesElsewhere: "train batch all"
+    case .batchSize, .noExamples, .examplesElsewhere: "train batch all"
     case .interval: "train every 1"
     case .notReached(let iteration, let first, let last):
       "goto iteration \(iteration < first ? first : last)"
@@ -92,7 +93,8 @@ extension TrainingFault {
 
 extension Range<Double> {
   fileprivate var words: String {
-    let start = lowerBound == .leastNonzeroMagnitude
+    let start =
+      lowerBound == .leastNonzeroMagnitude
       ? "above 0" : "\(Int(lowerBound)) or more"
     return upperBound.isInfinite
       ? start : "\(start) and below \(Int(upperBound))"

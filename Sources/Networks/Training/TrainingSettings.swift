@@ -50,8 +50,10 @@ public struct TrainingSettings: Hashable, Sendable {
     case epochs(Int)
   }
 
-  /// When to stop before the end; looked at between iterations, as often as
-  /// the interval says. Numbers that are not finite stop always.
+  /// When to stop before the end.
+  ///
+  /// It is looked at between iterations, as often as the interval says.
+  /// Numbers that are not finite stop always.
   public struct Stops: Hashable, Sendable {
     public var costAtMost: Double?
     public var accuracyAtLeast: Double?

@@ -7,7 +7,7 @@ public struct Track: Hashable, Sendable {
   public let expression: Expression
 
   public init(_ expression: Expression, label: String? = nil) {
-    self.label = label ?? expression.text(.unicode)
+    self.label = label ?? expression.text(.ascii)
     self.expression = expression
   }
 

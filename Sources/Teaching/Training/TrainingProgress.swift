@@ -40,6 +40,14 @@ public struct TrainingProgress {
       if row.width > 1 { row.append("  ") }
       row.append(part)
     }
+    let free = page.width - row.width - 3
+    if free > 24 {
+      row.append("  ")
+      row.append(
+        Sparkline(cost.text(page.charset), costs).text(
+          width: min(free, 44), format: NumberFormat(digits: 2),
+          charset: page.charset))
+    }
     return row
   }
 
