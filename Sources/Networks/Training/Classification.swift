@@ -58,7 +58,7 @@ public struct Classification: Hashable, Sendable {
 
   /// The class of each column, counted from 0; nothing where two are equal,
   /// or an entry is not finite.
-  func classes(of matrix: Matrix<Double>) -> [Int?] {
+  public func classes(of matrix: Matrix<Double>) -> [Int?] {
     (0..<matrix.columns).map { column in
       rule == .half
         ? Self.side(of: matrix[0, column]) : Self.winner(column, of: matrix)

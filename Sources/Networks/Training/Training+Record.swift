@@ -41,6 +41,6 @@ extension Training {
       tracking: tracks)
     trajectory = record.trajectory
     keyframes = record.keyframes
-    reached = record.kept.upperBound
+    farthest = record.kept.upperBound
   }
 }

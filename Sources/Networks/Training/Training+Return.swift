@@ -6,7 +6,7 @@ extension Training {
   public var kept: ClosedRange<Int> {
     let first = keyframes.frames[0].iteration
     let last = keyframes.frames.last?.iteration ?? first
-    return first...max(last, iteration, reached)
+    return first...max(last, iteration, farthest)
   }
 
   /// The weights with which an iteration began, to the last bit.

@@ -24,7 +24,7 @@ public final class Training {
   public let interval: Int
   var keyframes: Keyframes
   /// How far training came before it went back.
-  var reached = 0
+  var farthest = 0
   /// The cost at the last look that falls on the interval.
   var lookedAt: (iteration: Int, cost: Double)?
   /// The cost before training was taken up, where it had begun elsewhere.

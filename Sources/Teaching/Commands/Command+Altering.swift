@@ -1,6 +1,6 @@
 extension Command {
   static let altering: [Command] = [
-    set, nudge, train, new, given, cost, undo, redo, reset, define,
+    set, nudge, train, network, examples, new, given, cost, undo, redo, reset, define,
   ]
 
   static let set = Command(
@@ -22,6 +22,21 @@ extension Command {
     further: Example("train 1 step", "one of them, number by number"),
     form: .options
   ) { session, rest in session.train(rest) }
+
+  static let network = Command(
+    "network", .altering, usage: "network LAYERS on EXAMPLES",
+    "Makes a network that has learned nothing yet, and opens it.",
+    example: Example(
+      "network 2 -> 8 tanh -> 1 sigmoid on circles", "then train 1000 by adam"),
+    form: .expression
+  ) { session, rest in session.makeNetwork(rest) }
+
+  static let examples = Command(
+    "examples", .altering, usage: "examples [SET [COUNT] [seed N]]",
+    "Lists the sets of examples, or gives one to the network of this bench.",
+    example: Example("examples", "xor, circles, moons, spirals, digits, waves"),
+    form: .options
+  ) { session, rest in session.takeExamples(rest) }
 
   static let new = Command(
     "new", .altering, usage: "new [again]",

@@ -84,16 +84,19 @@ extension Command {
 
   static let plot = Command(
     "plot", .seeing, usage: "plot EXPRESSION [for NAME in LOW..HIGH]",
-    "Draws a curve; plot training draws what a training went through.",
+    "Draws a curve, or what a network has learned: plot "
+      + LearningPicture.all.map(\.usage).joined(separator: ", plot ") + ".",
     example: Example("plot sigmoid(z)", "the sigmoid from -6 to 6"),
-    further: Example(
-      "plot training W1[1,2]", "that weight against the iterations"),
+    further: Example("plot heat W1", "the entries of a matrix"),
     form: .expression
   ) { session, rest in
     let words = rest.split(separator: " ", maxSplits: 1)
-    return words.first == "training"
-      ? session.plotTraining(words.dropFirst().first.map(String.init) ?? "")
-      : session.plot(rest)
+    let name = words.first.map(String.init) ?? ""
+    guard let picture = LearningPicture.named(name),
+      !session.scope.isKnown(Name(name))
+    else { return session.plot(rest) }
+    return session.draw(
+      picture, words.dropFirst().first.map(String.init) ?? "")
   }
 
   static let graph = Command(

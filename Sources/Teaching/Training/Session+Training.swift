@@ -12,8 +12,10 @@ extension Session {
     }
     let before = trained.flatMap { $0.origin == live.origin ? $0 : nil }
     do {
-      let wish = try TrainingWish(
+      var wish = try TrainingWish(
         text, from: before?.settings ?? TrainingSettings(), cost: cost)
+      wish.chooseInterval(
+        examples: live.worksheet.exampleCount(in: live.now.values))
       let own = try wish.tracks(in: scope)
       let tracks = own.isEmpty ? before?.tracks ?? [] : own
       let training = try training(wish, tracks, at: live, after: before)

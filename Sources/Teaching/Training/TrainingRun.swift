@@ -14,9 +14,10 @@ public struct TrainingRun {
   public init(
     _ text: String, _ worksheet: Worksheet, _ values: [Name: Matrix<Double>]
   ) throws {
-    let wish = try TrainingWish(
+    var wish = try TrainingWish(
       text, from: TrainingSettings(), cost: worksheet.cost?.name ?? "C")
     guard !wish.walks else { throw TrainingWishFault.stepInSession }
+    wish.chooseInterval(examples: worksheet.exampleCount(in: values))
     training = try Training(
       worksheet, values: values, settings: wish.settings,
       tracking: wish.tracks(in: worksheet.scope))
@@ -48,6 +49,13 @@ public struct TrainingRun {
       return true
     }
     return TrainingReport(training, looks, stop: stop)
+  }
+}
+
+extension Worksheet {
+  /// How many columns the input has.
+  func exampleCount(in values: [Name: Matrix<Double>]) -> Int {
+    givens.first { $0.role == .input }.flatMap { values[$0.name]?.columns } ?? 1
   }
 }
 

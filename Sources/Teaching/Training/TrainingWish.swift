@@ -40,19 +40,37 @@ public struct TrainingWish: Sendable {
       words.removeFirst(end)
       try take(word, rest, cost)
     }
-    if self.settings.interval == nil { self.settings.interval = usualInterval }
   }
 
-  /// About a hundred looks in a run of so many iterations, and a round
-  /// number of iterations between them.
-  private var usualInterval: Int? {
-    guard case .iterations(let count) = settings.length else { return nil }
-    var interval = 1
-    while interval * 10 <= count / 100 { interval *= 10 }
-    for factor in [5, 2] where interval * factor <= count / 100 {
-      return interval * factor
-    }
-    return interval
+  /// Looks about a hundred times in the run, at a round number of iterations,
+  /// where nobody has said how often.
+  ///
+  /// - Parameter examples: How many examples there are, on which the length
+  ///   of an epoch depends.
+  mutating func chooseInterval(examples: Int) {
+    guard settings.interval == nil else { return }
+    let batch =
+      switch settings.batch {
+      case .all: examples
+      case .one: 1
+      case .size(let size): min(max(size, 1), examples)
+      }
+    let iterations =
+      switch settings.length {
+      case .iterations(let count): count
+      case .epochs(let count):
+        count.multipliedReportingOverflow(
+          by: (examples + batch - 1) / max(batch, 1)
+        ).partialValue
+      }
+    settings.interval = Self.roundNumber(upTo: iterations / 100)
+  }
+
+  /// The largest of 1, 2, 5, 10, 20, ... that is not above a number.
+  private static func roundNumber(upTo limit: Int) -> Int {
+    var power = 1
+    while power * 10 <= limit { power *= 10 }
+    return [5, 2].map { $0 * power }.first { $0 <= limit } ?? power
   }
 
   private mutating func take(
