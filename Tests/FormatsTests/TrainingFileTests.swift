@@ -119,7 +119,9 @@ import Testing
   private var weights: [Name: Matrix<Double>] {
     get throws {
       [
-        "W1": try Matrix([[1, -0.0], [.pi, .leastNonzeroMagnitude], [-2, 1e300]]),
+        "W1": try Matrix([
+          [1, -0.0], [.pi, .leastNonzeroMagnitude], [-2, 1e300],
+        ]),
         "b1": try Matrix([[1.0], [2], [1.0 / 3]]),
       ]
     }
