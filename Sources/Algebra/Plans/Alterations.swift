@@ -163,14 +163,16 @@ private final class AlteredPlan {
         turned[from]?.withUnsafeBufferPointer { rows in
           let start = picked * entries.count
           _ = entries.update(
-            from: UnsafeBufferPointer(rebasing: rows[start...].prefix(entries.count)))
+            from: UnsafeBufferPointer(
+              rebasing: rows[start..<(start + entries.count)]))
         }
       case .column(let from, let selector):
         guard let picked = moved(selector, row, column) else { continue }
         let all = UnsafeBufferPointer(base.entries(at: from))
         let start = picked * entries.count
         _ = entries.update(
-          from: UnsafeBufferPointer(rebasing: all[start...].prefix(entries.count)))
+          from: UnsafeBufferPointer(
+            rebasing: all[start..<(start + entries.count)]))
       case .unit(_, let selector):
         let before = selector == .row ? last.row : last.column
         if before >= 0 { entries[before] = 0 }

@@ -45,8 +45,8 @@ public final class Plan {
   ///   - updates: Whether the update equations are part of a run.
   /// - Throws: ``PlanFault``.
   public convenience init(
-    _ worksheet: Worksheet, shapes: [Name: Shape], wanting wanted: [Name]? = nil,
-    updates: Bool = true
+    _ worksheet: Worksheet, shapes: [Name: Shape],
+    wanting wanted: [Name]? = nil, updates: Bool = true
   ) throws(PlanFault) {
     let draft = try PlanDraft(worksheet, shapes, updates: updates)
     var quantities: [Name: Int] = [:]
@@ -80,7 +80,8 @@ public final class Plan {
     _ = steps.initialize(from: writer.steps)
     segments = writer.segments
     generals = writer.generals
-    isPlain = generals.isEmpty && segments.allSatisfy(\.second.isEmpty)
+    isPlain =
+      generals.isEmpty && segments.allSatisfy(\.second.isEmpty)
       && segments.count <= 1
     self.graph = graph
     givens = draft.givens

@@ -93,7 +93,9 @@ struct PlanGraph {
 
   /// The number that a value is, where that is known beforehand.
   func constant(at place: Int) -> Double? {
-    if case .constant(let number) = nodes[place].operation { number } else {
+    if case .constant(let number) = nodes[place].operation {
+      number
+    } else {
       nil
     }
   }

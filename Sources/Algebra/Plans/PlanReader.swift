@@ -121,7 +121,9 @@ extension PlanReader {
       return graph.join(
         sign == .add ? KernelAdd : KernelSubtract, matrix: left, column: right)
     }
-    if sign == .add { return graph.join(KernelAdd, matrix: right, column: left) }
+    if sign == .add {
+      return graph.join(KernelAdd, matrix: right, column: left)
+    }
     return graph.binary(
       KernelSubtract, graph.spread(column: left, columns: rightShape.columns),
       right)

@@ -204,7 +204,9 @@ struct PlanWriter {
     if step.flags & Int32(KernelScalarB) == 0, !isInner(1) {
       flags |= Int32(KernelMovesB)
     }
-    if place.map({ !inner.contains($0) }) ?? true { flags |= Int32(KernelMovesOut) }
+    if place.map({ !inner.contains($0) }) ?? true {
+      flags |= Int32(KernelMovesOut)
+    }
     return flags
   }
 }

@@ -32,10 +32,11 @@ struct PlanComparison {
       #expect(ours.shape == plain.shape, "\(name)")
       let largest = plain.storage.filter(\.isFinite).map(\.magnitude).max()
       let scale = Swift.max(largest ?? 0, .leastNormalMagnitude)
-      found[name] = zip(ours.storage, plain.storage).map { ours, plain in
-        if ours == plain || (ours.isNaN && plain.isNaN) { return 0 }
-        return (ours - plain).magnitude / scale
-      }.max() ?? 0
+      found[name] =
+        zip(ours.storage, plain.storage).map { ours, plain in
+          if ours == plain || (ours.isNaN && plain.isNaN) { return 0 }
+          return (ours - plain).magnitude / scale
+        }.max() ?? 0
     }
     return found
   }
@@ -147,9 +148,11 @@ private let unusual: [(name: String, givens: [String], equations: [String])] = [
       given: ["A: n×m parameter"], ["C = sum(tanh(A))"])
     worksheet.functions["g"] = try Function.defined(
       name: "g", parameter: "u",
-      body: Expression("u*sigmoid(u) + u^2", in: Scope(shapes: ["u": .scalar])))
+      body: Expression(
+        "u*sigmoid(u) + u^2", in: Scope(shapes: ["u": .scalar])))
     worksheet.equations = [
-      Equation("C", try Expression("sum(g(A))", in: worksheet.scope),
+      Equation(
+        "C", try Expression("sum(g(A))", in: worksheet.scope),
         role: .cost)
     ]
     let derived = try worksheet.withBackwardPass()
@@ -196,7 +199,8 @@ private let unusual: [(name: String, givens: [String], equations: [String])] = [
     worksheet.equations += [
       Equation(
         "v", try Expression("½*v - 0.1*dw", in: worksheet.scope), role: .update),
-      Equation("w", try Expression("w + v", in: worksheet.scope), role: .update),
+      Equation(
+        "w", try Expression("w + v", in: worksheet.scope), role: .update),
     ]
     let scalar = Shape(rows: 1, columns: 1)
     let plan = try Plan(

@@ -13,7 +13,8 @@ struct Work {
       name: "xor", description: layered([2, 3, 1], "half-squared-error"),
       examples: 4),
     Work(
-      name: "images", description: layered(
+      name: "images",
+      description: layered(
         [12288, 7, 1], "binary-cross-entropy", hidden: "relu"), examples: 209),
     Work(
       name: "digits",
