@@ -14,7 +14,7 @@ public struct TableColumns: Hashable, Sendable {
 
     var text: String {
       switch self {
-      case .name(let name): "\"\(name)\""
+      case .name(let name): name
       case .number(let number): "\(number)"
       }
     }

@@ -81,14 +81,17 @@ extension NetworkDiagram {
   ) -> Box {
     var canvas = EdgeCanvas(width: width, height: height, charset: charset)
     let left = places(layer), right = places(layer + 1)
-    let drawn = edges.filter {
+    let all = edges.filter {
       $0.layer == layer && left[$0.from] != nil && right[$0.to] != nil
     }
-    for edge in drawn.sorted(by: { $0.weight.magnitude < $1.weight.magnitude })
-    {
-      guard edge.weight != 0, let from = left[edge.from],
-        let to = right[edge.to]
-      else { continue }
+    let count =
+      all.count > Self.lineLimit ? Self.linesOfMany : Self.lineLimit
+    let drawn = all.sorted { $0.weight.magnitude < $1.weight.magnitude }
+      .suffix(count)
+    for edge in drawn where edge.weight != 0 {
+      guard let from = left[edge.from], let to = right[edge.to] else {
+        continue
+      }
       canvas.draw(
         from: row(from, of: layer, height), to: row(to, of: layer + 1, height),
         thickness: thickness(edge.weight),
