@@ -62,7 +62,8 @@ let package = Package(
 
     // MARK: - Tests
     .testTarget(
-      name: "PresentationTests", dependencies: ["Presentation", "TestSupport"]),
+      name: "PresentationTests", dependencies: ["Presentation", "TestSupport"],
+      exclude: ["Pictures/Recorded"]),
     .testTarget(
       name: "MatricesTests", dependencies: ["Matrices", "TestSupport"]),
     .testTarget(name: "CKernelsTests", dependencies: ["CKernels"]),

@@ -11,6 +11,7 @@ struct PrefixCode {
   private var symbols: [UInt16] = []
 
   private static let fastBits = 10
+  private static let fastMask = (1 << fastBits) - 1
   static let longest = 15
 
   /// Makes a code, or nil where the lengths are those of none.
@@ -60,7 +61,7 @@ struct PrefixCode {
   @inline(__always)
   func symbol(_ bits: inout BitSource) throws(FormatFault) -> Int {
     bits.refill()
-    let entry = Int(fast[bits.ahead & (1 << Self.fastBits) - 1])
+    let entry = Int(fast[bits.ahead & Self.fastMask])
     guard entry != 0 else { return try longSymbol(&bits) }
     try bits.drop(entry & 15)
     return entry >> 4

@@ -8,7 +8,7 @@ public struct GreyImages: Hashable, Sendable {
   public struct Image: Hashable, Sendable {
     public let rows: [[Double]]
     public let label: String
-    /// Whether the label names a mistake.
+    /// Whether the label names a mistake; it is then marked with a `!`.
     public let isWrong: Bool
 
     public init(_ rows: [[Double]], label: String, isWrong: Bool = false) {
@@ -82,7 +82,8 @@ public struct GreyImages: Hashable, Sendable {
     }
     let style: Style = image.isWrong ? .wrong : .dim
     let label = Box(
-      StyledText(image.label, style).elided(to: width, charset: charset))
+      StyledText(image.label + (image.isWrong ? " !" : ""), style)
+        .elided(to: width, charset: charset))
     return Box.column([Box(rows: drawn), label], baseline: 0)
   }
 
@@ -132,7 +133,9 @@ public struct GreyImages: Hashable, Sendable {
   /// The images in words: where in each row there is ink.
   public var spoken: StyledText {
     let lines = images.flatMap { image in
-      ["\(image.label): \(image.rows.count) rows of \(image.width) pixels"]
+      [
+        "\(image.label)\(image.isWrong ? ", wrong" : ""): \(image.rows.count) rows of \(image.width) pixels"
+      ]
         + image.rows.indices.compactMap { row in
           let runs = Self.runs(image.rows[row])
           return runs.isEmpty

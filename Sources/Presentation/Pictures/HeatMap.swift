@@ -40,7 +40,7 @@ public struct HeatMap: Hashable, Sendable {
   ) -> StyledText {
     guard columnCount > 0 else { return "no number can be drawn" }
     let gutter = "\(rows.count)".cells + 2
-    let free = max(width - gutter, 4)
+    let free = max(width - gutter - 1, 4)
     let down = blockSize(rows.count, limit: Self.rowLimit)
     let across = blockSize(columnCount, limit: free)
     let blocks = blocks(down, across)
@@ -48,8 +48,10 @@ public struct HeatMap: Hashable, Sendable {
     let shades = Shades(charset: charset, largest: largest?.value ?? 0)
     let lines = blocks.enumerated().map { index, row in
       let number = StyledText("\(index * down + 1)", .dim)
-      return number.padded(to: gutter - 1, alignment: .right) + " "
-        + Box(rows: [row.flatMap { shades.cells($0, width: cell) }]).text
+      let cells = row.flatMap { shades.cells($0, width: cell) }
+      let edge = [Box.Cell(charset == .unicode ? "│" : "|", .dim)]
+      return number.padded(to: gutter - 2, alignment: .right) + " "
+        + Box(rows: [edge + cells + edge]).text
     }
     let head = StyledText.blank(gutter) + ruler(blocks[0].count, across, cell)
     let legend = legend(shades, (down, across), format)
@@ -86,8 +88,9 @@ public struct HeatMap: Hashable, Sendable {
     for place in 0..<count where place == 0 || (place + 1) % 5 == 0 {
       let start = place * cell
       guard line.isEmpty || start > line.cells else { continue }
-      line += String(repeating: " ", count: start - line.cells)
-      line += "\(place * across + 1)"
+      let number = "\(place * across + 1)"
+      guard start + number.cells <= count * cell + 1 else { break }
+      line += String(repeating: " ", count: start - line.cells) + number
     }
     return StyledText(line, .dim)
   }

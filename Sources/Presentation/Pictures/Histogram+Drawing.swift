@@ -13,7 +13,7 @@ extension Histogram {
     guard !bins.isEmpty else { return "no number can be counted" }
     let labels = labels(bins, charset)
     let gutter = labels[0].width
-    let column = 12
+    let column = 9
     let fitting = max((width - gutter) / column, 1)
     let parts = stride(from: 0, to: groups.count, by: fitting).map { start in
       table(
@@ -100,13 +100,10 @@ extension Histogram {
     return all.map { $0.padded(to: width) }
   }
 
-  /// Returns the counts in words, a line for each bin of a group that holds
-  /// any.
-  ///
-  /// - Parameter charset: The characters to write with.
-  /// - Returns: One fact a line.
-  public func spoken(charset: Charset = .unicode) -> StyledText {
-    let bins = bins(charset)
+  /// The counts in words, a line for each bin of a group that holds any.
+  public var spoken: StyledText {
+    // What is read aloud has no raised digits.
+    let bins = bins(.ascii)
     guard !bins.isEmpty else { return "no number can be counted" }
     let lines = groups.enumerated().flatMap { place, group in
       ["\(title) of \(group.name): \(group.values.count) numbers"]

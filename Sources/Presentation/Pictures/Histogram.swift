@@ -43,7 +43,7 @@ public struct Histogram: Hashable, Sendable {
   /// Returns the picture for a page: drawn, or in words on a plain page.
   public func text(for page: Page) -> StyledText {
     page.isPlain
-      ? spoken(charset: page.charset)
+      ? spoken
       : text(width: page.width, charset: page.charset)
   }
 }
@@ -105,8 +105,14 @@ extension Histogram {
     return bins + zeros
   }
 
+  /// A power of ten: written out near 1, else with an exponent.
   private func power(_ exponent: Int, _ charset: Charset) -> String {
-    NumberFormat().text(Double("1e\(exponent)") ?? 0, charset: charset)
+    if (-2...2).contains(exponent) {
+      return NumberFormat().text(Double("1e\(exponent)") ?? 1)
+    }
+    guard charset == .unicode else { return "1e\(exponent)" }
+    return "10"
+      + "\(exponent)".compactMap { SmallCharacters.above[$0] }.joined()
   }
 
   private func evenBins(_ limit: Int, _ charset: Charset) -> [Bin] {

@@ -16,7 +16,7 @@ extension NetworkDiagram {
     }
     let widths = labels.map { $0.map(\.cells).max() ?? 1 }
     let gap = min(
-      (width - widths.reduce(0, +)) / (layers.count - 1) - 2, 18)
+      (width - widths.reduce(0, +)) / (layers.count - 1) - 2, 24)
     let height = layers.indices.map { 2 * shown($0).count - 1 }.max() ?? 1
     var boxes: [Box] = []
     for layer in layers.indices {
@@ -80,29 +80,35 @@ extension NetworkDiagram {
     _ layer: Int, width: Int, height: Int, _ charset: Charset
   ) -> Box {
     var canvas = EdgeCanvas(width: width, height: height, charset: charset)
-    let left = places(layer), right = places(layer + 1)
-    let drawn = edges.filter {
-      $0.layer == layer && left[$0.from] != nil && right[$0.to] != nil
-    }
-    for edge in drawn.sorted(by: { $0.weight.magnitude < $1.weight.magnitude })
-    {
-      guard edge.weight != 0, let from = left[edge.from],
-        let to = right[edge.to]
-      else { continue }
+    let all = drawable(layer)
+    let count =
+      all.count > Self.lineLimit ? Self.linesOfMany : Self.lineLimit
+    let drawn = all.sorted { $0.weight.magnitude < $1.weight.magnitude }
+      .suffix(count)
+    for edge in drawn where edge.weight != 0 {
+      let from = row(edge.from, of: layer, height)
+      let to = row(edge.to, of: layer + 1, height)
       canvas.draw(
-        from: row(from, of: layer, height), to: row(to, of: layer + 1, height),
-        thickness: thickness(edge.weight), isDashed: edge.weight < 0)
+        from: from, to: to, thickness: thickness(edge.weight),
+        dash: edge.weight < 0 ? edge.from + 2 * edge.to : nil)
     }
     return canvas.box.padded(left: 1, right: 1)
   }
 
-  /// Where the drawn units of a layer stand.
-  private func places(_ layer: Int) -> [Int: Int] {
-    var places: [Int: Int] = [:]
-    for (place, unit) in shown(layer).enumerated() {
-      if let unit { places[unit] = place }
+  /// The lines between drawn units, by the places at which those stand.
+  private func drawable(_ layer: Int) -> [Edge] {
+    guard weights.indices.contains(layer) else { return [] }
+    let rows = weights[layer]
+    return shown(layer + 1).enumerated().flatMap { to, unit -> [Edge] in
+      guard let unit, rows.indices.contains(unit) else { return [] }
+      return shown(layer).enumerated().compactMap { from, source in
+        guard let source, rows[unit].indices.contains(source) else {
+          return nil
+        }
+        return Edge(
+          layer: layer, from: from, to: to, weight: rows[unit][source])
+      }
     }
-    return places
   }
 
   private func legend(
@@ -115,6 +121,15 @@ extension NetworkDiagram {
     text.append(" below 0, thicker by thirds")
     if let strongest {
       text.append("; " + sentence(strongest, format, charset))
+    }
+    let isCut = layers.indices.dropFirst().contains {
+      let units = [shown($0 - 1), shown($0)].map { $0.compactMap { $0 }.count }
+      return units[0] * units[1] > Self.lineLimit
+    }
+    if isCut {
+      text.append(
+        "; of more than \(Self.lineLimit) lines the \(Self.linesOfMany) "
+          + "strongest are drawn")
     }
     let large = layers.indices.filter { layers[$0].count > Self.unitLimit }
     for layer in large {
@@ -144,13 +159,21 @@ struct EdgeCanvas {
 
   /// Draws a line from the left edge to the right, between the middles of two
   /// rows.
-  mutating func draw(from: Int, to: Int, thickness: Int, isDashed: Bool) {
+  ///
+  /// - Parameters:
+  ///   - from: The row on the left.
+  ///   - to: The row on the right.
+  ///   - thickness: From 1 to 3.
+  ///   - dash: Where the dashes begin, nil for a line without gaps; lines
+  ///     that begin alike would look like columns.
+  mutating func draw(from: Int, to: Int, thickness: Int, dash: Int?) {
+    let isDashed = dash != nil
     let isUnicode = charset == .unicode
     let (across, down) = isUnicode ? (2, 4) : (1, 1)
     let last = width * across - 1
     let style: Style = isDashed ? .symbol : .plain
     for x in 0...last {
-      if isUnicode, isDashed, x % 6 > 2 { continue }
+      if isUnicode, let dash, (x + dash) % 6 > 2 { continue }
       let part = last == 0 ? 0 : Double(x) / Double(last)
       let middle = isUnicode ? 1.5 : 0
       let y =
