@@ -14,7 +14,7 @@ public struct TableColumns: Hashable, Sendable {
 
     var text: String {
       switch self {
-      case .name(let name): "\"\(name)\""
+      case .name(let name): name
       case .number(let number): "\(number)"
       }
     }
@@ -34,8 +34,10 @@ public struct TableColumns: Hashable, Sendable {
   public var targets: [Column]
   /// A column of classes to be predicted, as numbers or in words.
   public var label: Column?
-  /// How many classes there are: the labels are then the whole numbers from
-  /// 0 on. Otherwise the classes are the different labels, sorted.
+  /// How many classes there are, where it is known.
+  ///
+  /// The labels are then the whole numbers from 0 on. Otherwise the classes
+  /// are the different labels, sorted.
   public var classes: Int?
 
   public init(
@@ -66,6 +68,8 @@ extension TableColumns {
   /// - Parameters:
   ///   - width: How many fields the first line has.
   ///   - names: What its fields are, if it is a header.
+  /// - Returns: The places.
+  /// - Throws: ``FormatFault`` where there is no such column.
   func places(width: Int, names: [String]?) throws(FormatFault) -> Places {
     var taken: [Int] = []
     for column in targets { taken.append(try place(of: column, width, names)) }

@@ -101,8 +101,8 @@ import Testing
       "iris.csv:1:3: error: the label \"seven\" is not a whole number"
     ),
     (
-      "a,bb\n1,2\n", TableColumns(label: .name("b")),
-      "error: iris.csv has no column \"b\"\n  = the columns are a, bb\ntry: bb"
+      "a,kind\n1,2\n", TableColumns(label: .name("knd")),
+      "error: iris.csv has no column knd\n  = the columns are a, kind\ntry: kind"
     ),
     (
       "a,a\n1,2\n", TableColumns(label: .name("a")),

@@ -19,7 +19,7 @@ import Testing
   private static let settings: [TrainingSettings] = [
     TrainingSettings(),
     TrainingSettings(
-      optimizer: .momentum, rate: 1.0 / 3, schedule: .cosine,
+      optimizer: .momentum, rate: 1.0 / 300, schedule: .cosine,
       constants: ["μ": 0.1, "T": 7], batch: .one, shuffles: false,
       seed: .max, length: .epochs(9),
       stops: TrainingSettings.Stops(
@@ -77,7 +77,7 @@ import Testing
     ("\"iteration\": 0", "\"iteration\": -1", "iteration should be 0 or more"),
     ("\"iteration\": 0", "\"iteration\": 0.5", "should be a whole number"),
     ("\"iteration\": 0,", "", "the key \"iteration\" is missing"),
-    ("\"rate\"", "\"rat\"", "there is no key \"settings.rat\""),
+    ("\"rate\"", "\"rat\"", "there is no key \"rat\""),
     ("\"constant\"", "\"cosin\"", "there is no schedule \"cosin\""),
     ("\"descent\"", "\"adma\"", "there is no optimiser \"adma\""),
     ("\"all\"", "\"most\"", "there is no batch \"most\""),
@@ -119,7 +119,9 @@ import Testing
   private var weights: [Name: Matrix<Double>] {
     get throws {
       [
-        "W1": try Matrix([[1, -0.0], [.pi, .leastNonzeroMagnitude], [-2, 1e300]]),
+        "W1": try Matrix([
+          [1, -0.0], [.pi, .leastNonzeroMagnitude], [-2, 1e300],
+        ]),
         "b1": try Matrix([[1.0], [2], [1.0 / 3]]),
       ]
     }

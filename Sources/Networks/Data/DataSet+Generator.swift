@@ -40,6 +40,9 @@ extension DataSet {
     ) throws(DataFault) -> DataSet {
       let (count, noise) = (count ?? self.count, noise ?? self.noise)
       guard count > 0 else { throw .countOutOfRange(count) }
+      guard count <= Matrix<Double>.limit else {
+        throw .shape(.tooLarge(Shape(rows: 1, columns: count), bytes: nil))
+      }
       guard noise >= 0, noise.isFinite else { throw .noiseOutOfRange(noise) }
       var numbers = SeededNumbers(name, seed)
       let first = example(0, count, noise, &numbers)

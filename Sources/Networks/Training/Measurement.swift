@@ -24,9 +24,7 @@ final class Measurement {
   ) throws(TrainingFault) {
     var sheet = worksheet
     sheet.equations.removeAll { $0.role == .update }
-    var scope = sheet.scope
-    // A rule may use a rate, and so may what is recorded.
-    scope.shapes[Worksheet.rate] = .scalar
+    let scope = sheet.scope
     self.tracks = tracks.indices.map {
       Name(stem: "track", index: "\($0)?")
     }

@@ -19,11 +19,16 @@ extension Training {
   /// - Throws: ``TrainingFault/notReached(iteration:from:through:)``.
   public func state(at iteration: Int) throws(TrainingFault) -> TrainingState {
     let here = (iteration: descent.iteration, weights: descent.weights)
-    let cost = try lastCost(at: iteration)
-    let weights = try weights(at: iteration)
+    let found: Result<TrainingState, TrainingFault>
+    do throws(TrainingFault) {
+      let cost = try lastCost(at: iteration)
+      found = .success(
+        TrainingState(
+          iteration: iteration, values: try weights(at: iteration),
+          lastCost: cost))
+    } catch { found = .failure(error) }
     try descent.load(here.weights, at: here.iteration)
-    return TrainingState(
-      iteration: iteration, values: weights, lastCost: cost)
+    return try found.get()
   }
 
   /// Goes back, or forward again, to an iteration that was reached before.

@@ -88,8 +88,9 @@ public struct HeatMap: Hashable, Sendable {
     for place in 0..<count where place == 0 || (place + 1) % 5 == 0 {
       let start = place * cell
       guard line.isEmpty || start > line.cells else { continue }
-      line += String(repeating: " ", count: start - line.cells)
-      line += "\(place * across + 1)"
+      let number = "\(place * across + 1)"
+      guard start + number.cells <= count * cell + 1 else { break }
+      line += String(repeating: " ", count: start - line.cells) + number
     }
     return StyledText(line, .dim)
   }

@@ -80,30 +80,35 @@ extension NetworkDiagram {
     _ layer: Int, width: Int, height: Int, _ charset: Charset
   ) -> Box {
     var canvas = EdgeCanvas(width: width, height: height, charset: charset)
-    let left = places(layer), right = places(layer + 1)
-    let drawn = edges.filter {
-      $0.layer == layer && left[$0.from] != nil && right[$0.to] != nil
-    }
-    for edge in drawn.sorted(by: { $0.weight.magnitude < $1.weight.magnitude })
-    {
-      guard edge.weight != 0, let from = left[edge.from],
-        let to = right[edge.to]
-      else { continue }
+    let all = drawable(layer)
+    let count =
+      all.count > Self.lineLimit ? Self.linesOfMany : Self.lineLimit
+    let drawn = all.sorted { $0.weight.magnitude < $1.weight.magnitude }
+      .suffix(count)
+    for edge in drawn where edge.weight != 0 {
+      let from = row(edge.from, of: layer, height)
+      let to = row(edge.to, of: layer + 1, height)
       canvas.draw(
-        from: row(from, of: layer, height), to: row(to, of: layer + 1, height),
-        thickness: thickness(edge.weight),
-        dash: edge.weight < 0 ? from + 2 * to : nil)
+        from: from, to: to, thickness: thickness(edge.weight),
+        dash: edge.weight < 0 ? edge.from + 2 * edge.to : nil)
     }
     return canvas.box.padded(left: 1, right: 1)
   }
 
-  /// Where the drawn units of a layer stand.
-  private func places(_ layer: Int) -> [Int: Int] {
-    var places: [Int: Int] = [:]
-    for (place, unit) in shown(layer).enumerated() {
-      if let unit { places[unit] = place }
+  /// The lines between drawn units, by the places at which those stand.
+  private func drawable(_ layer: Int) -> [Edge] {
+    guard weights.indices.contains(layer) else { return [] }
+    let rows = weights[layer]
+    return shown(layer + 1).enumerated().flatMap { to, unit -> [Edge] in
+      guard let unit, rows.indices.contains(unit) else { return [] }
+      return shown(layer).enumerated().compactMap { from, source in
+        guard let source, rows[unit].indices.contains(source) else {
+          return nil
+        }
+        return Edge(
+          layer: layer, from: from, to: to, weight: rows[unit][source])
+      }
     }
-    return places
   }
 
   private func legend(

@@ -19,10 +19,14 @@ public struct NetworkDiagram: Hashable, Sendable {
   /// How many of more than those are drawn, the strongest.
   static let linesOfMany = 8
 
+  /// The finite weight that is farthest from 0.
+  let strongest: Edge?
+
   /// Puts a diagram together; a weight that is missing is not drawn.
   public init(layers: [[String]], weights: [[[Double]]]) {
     self.layers = layers
     self.weights = weights
+    strongest = Self.strongest(weights)
   }
 
   /// Returns the diagram for a page: drawn, or in words on a plain page.
@@ -33,21 +37,26 @@ public struct NetworkDiagram: Hashable, Sendable {
   }
 
   /// A line between two units.
-  struct Edge {
+  struct Edge: Hashable {
     let layer: Int
     let from: Int
     let to: Int
     let weight: Double
   }
 
-  var edges: [Edge] {
-    weights.enumerated().flatMap { layer, rows in
-      rows.enumerated().flatMap { to, entries in
-        entries.enumerated().map { from, weight in
-          Edge(layer: layer, from: from, to: to, weight: weight)
+  private static func strongest(_ weights: [[[Double]]]) -> Edge? {
+    var best: Edge?
+    for (layer, rows) in weights.enumerated() {
+      for (to, entries) in rows.enumerated() {
+        for (from, weight) in entries.enumerated() where weight.isFinite {
+          guard weight.magnitude > best?.weight.magnitude ?? -1 else {
+            continue
+          }
+          best = Edge(layer: layer, from: from, to: to, weight: weight)
         }
       }
     }
+    return best
   }
 
   func name(_ layer: Int, _ unit: Int) -> String {
@@ -55,12 +64,6 @@ public struct NetworkDiagram: Hashable, Sendable {
       layers[layer].indices.contains(unit)
     else { return "unit \(unit + 1)" }
     return layers[layer][unit]
-  }
-
-  /// The finite weight that is farthest from 0.
-  var strongest: Edge? {
-    edges.filter(\.weight.isFinite)
-      .max { $0.weight.magnitude < $1.weight.magnitude }
   }
 
   /// The thickness of a line, from 1 to 3.

@@ -11,15 +11,17 @@ import Testing
         .filter { $0.role == .update }
         .map { "\($0.name.text) ← \($0.expression.text(.ascii))" }
     }
-    #expect(try lines(.descent).first == "W1 ← W1 - eta dW1")
+    let descent = try Array(lines(.descent).prefix(1))
+    #expect(descent == ["W1 ← W1 - eta*dW1"])
+    let momentum = try Array(lines(.momentum).prefix(2))
+    #expect(momentum == ["vW1 ← mu*vW1 + dW1", "W1 ← W1 - eta*vW1"])
+    let adam = try Array(lines(.adam).prefix(4))
     #expect(
-      try lines(.momentum).prefix(2)
-        == ["vW1 ← μ vW1 + dW1", "W1 ← W1 - η vW1"])
-    #expect(
-      try lines(.adam).prefix(4) == [
-        "t ← t + 1", "mW1 ← β1 mW1 + (1 - β1) dW1",
-        "vW1 ← β2 vW1 + (1 - β2) (dW1 .^ 2)",
-        "W1 ← W1 - η (mW1/(1 - β1^t) ./ (sqrt(vW1/(1 - β2^t)) + ε))",
+      adam == [
+        "t ← t + 1", "mW1 ← beta1*mW1 + (1 - beta1)*dW1",
+        "vW1 ← beta2*vW1 + (1 - beta2)*dW1.^2",
+        "W1 ← W1 - eta*(mW1/(1 - beta1^t)) ./ "
+          + "(sqrt(vW1/(1 - beta2^t)) + epsilon)",
       ])
   }
 

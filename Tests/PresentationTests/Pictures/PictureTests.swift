@@ -135,8 +135,8 @@ import Testing
 
   @Test func everyWeightIsSpoken() {
     let spoken = PictureSample.network.text(for: Self.pages[3].page).plain
-    for edge in PictureSample.network.edges {
-      #expect(spoken.contains(NumberFormat().text(edge.weight) + " from "))
+    for weight in PictureSample.network.weights.joined().joined() {
+      #expect(spoken.contains(NumberFormat().text(weight) + " from "))
     }
   }
 
