@@ -3,11 +3,12 @@
 
     python3 Benchmarks/start.py PROGRAM [ROUNDS]
 
-PROGRAM is the program as `make run` builds it. In each round three things are
-started through a new pseudo-terminal, in turn: `true`, which shows what the
-starting itself costs; the program, until its prompt is there; and this Python,
-until it has imported NumPy and ended. The ratios are those of the medians and
-of the shortest times, as measured and with the time of `true` taken off both.
+PROGRAM is the program as `make run` builds it. In each round these are started
+through a new pseudo-terminal, in turn: `true`, which shows what the starting
+itself costs; the program until its prompt is there, on a first visit and on a
+later one to the last screen of the longest lesson; and this Python, until it
+has imported NumPy and ended. The ratios are those of the medians and of the
+shortest times, as measured and with the time of `true` taken off both.
 """
 
 import fcntl
@@ -22,7 +23,9 @@ import tempfile
 import termios
 import time
 
-PROMPT = re.compile(rb"[a-z0-9-]+ \d+/\d+ > $")
+PROMPT = re.compile(rb"([a-z0-9-]+ \d+/\d+ |answer)> $")
+# What a learner typed before the later visit.
+EARLIER = [b"open last-layer", b"goto your-step"]
 
 
 def started(command, environment):
@@ -47,15 +50,14 @@ def until_end(command, environment):
     return took
 
 
-def until_prompt(command, environment):
+def until_prompt(command, environment, lines=()):
+    """The time to the first prompt; then lines are typed, and quit."""
     begin, process, terminal = started(command, environment)
-    shown = b""
-    while not PROMPT.search(shown):
-        try:
-            shown += os.read(terminal, 65536)
-        except OSError:
-            sys.exit(f"{command[0]}: no prompt")
+    read_prompt(command, terminal)
     took = time.perf_counter() - begin
+    for line in lines:
+        os.write(terminal, line + b"\r")
+        read_prompt(command, terminal)
     os.write(terminal, b"quit\r")
     while True:
         try:
@@ -68,23 +70,40 @@ def until_prompt(command, environment):
     return took
 
 
+def read_prompt(command, terminal):
+    shown = b""
+    while not PROMPT.search(shown):
+        try:
+            shown += os.read(terminal, 65536)
+        except OSError:
+            sys.exit(f"{command[0]}: no prompt")
+
+
+def learner(environment, home):
+    """No progress, history or init file but what is in a folder."""
+    return dict(
+        environment, XDG_STATE_HOME=home, XDG_CONFIG_HOME=home, HOME=home)
+
+
 def main():
     if len(sys.argv) not in (2, 3):
         sys.exit("usage: python3 Benchmarks/start.py PROGRAM [ROUNDS]")
     program = os.path.abspath(sys.argv[1])
     rounds = int(sys.argv[2]) if len(sys.argv) == 3 else 40
     true = shutil.which("true")
-    times = {"true": [], "backstep": [], "numpy": []}
+    times = {"true": [], "first": [], "later": [], "numpy": []}
+    environment = dict(os.environ, TERM="xterm", LC_ALL="C.UTF-8")
+    numpy = [sys.executable, "-c", "import numpy"]
     with tempfile.TemporaryDirectory() as home:
-        environment = dict(os.environ, TERM="xterm", LC_ALL="C.UTF-8")
-        # No progress, history or init file of the one who measures.
-        ours = dict(
-            environment, XDG_STATE_HOME=home, XDG_CONFIG_HOME=home, HOME=home)
-        numpy = [sys.executable, "-c", "import numpy"]
+        known = learner(environment, home)
+        until_prompt([program], known, EARLIER)
         for turn in range(rounds + 2):
+            with tempfile.TemporaryDirectory() as empty:
+                first = until_prompt([program], learner(environment, empty))
             took = {
                 "true": until_end([true], environment),
-                "backstep": until_prompt([program], ours),
+                "first": first,
+                "later": until_prompt([program], known),
                 "numpy": until_end(numpy, environment),
             }
             if turn >= 2:
@@ -99,16 +118,19 @@ def print_rows(times):
     median = {
         name: statistics.median(values) for name, values in times.items()}
     for name, label in [
-        ("true", "true"), ("backstep", "backstep, to its prompt"),
+        ("true", "true"), ("first", "backstep, first visit"),
+        ("later", "backstep, later visit"),
         ("numpy", "python3, NumPy imported"),
     ]:
         print(f"  {label:<24}  {shortest[name]:8.2f}  {median[name]:8.2f}")
-    for label, off in [("ratio", 0), ("ratio, less true", 1)]:
-        ratios = [
-            (of["numpy"] - off * of["true"])
-            / (of["backstep"] - off * of["true"])
-            for of in (shortest, median)]
-        print(f"  {label:<24}  {ratios[0]:8.1f}  {ratios[1]:8.1f}")
+    for visit in ["first", "later"]:
+        for label, off in [("ratio", 0), ("ratio, less true", 1)]:
+            ratios = [
+                (of["numpy"] - off * of["true"])
+                / (of[visit] - off * of["true"])
+                for of in (shortest, median)]
+            name = f"{visit} visit, {label}"
+            print(f"  {name:<30}  {ratios[0]:6.1f}    {ratios[1]:6.1f}")
 
 
 main()

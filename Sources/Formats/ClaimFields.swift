@@ -12,20 +12,11 @@ struct ClaimFields: Decodable {
   private let claims: [ClaimFile.Claim]
 
   static func claims(of json: Data) throws(FormatFault) -> [ClaimFile.Claim] {
-    if let place = json.firstNotUTF8 {
-      throw FormatFault(.notUTF8, at: .byte(place))
+    let claims = try FormatFault.decoding(json) {
+      try $0.decode(ClaimFields.self, from: json).claims
     }
-    do {
-      let claims = try JSONDecoder().decode(ClaimFields.self, from: json).claims
-      guard !claims.isEmpty else { throw FormatFault(.noEntries) }
-      return claims
-    } catch let fault as FormatFault {
-      throw fault
-    } catch let fault as DecodingError {
-      throw FormatFault(fault, in: json)
-    } catch {
-      throw FormatFault(.notJSON("\(error)"))
-    }
+    guard !claims.isEmpty else { throw FormatFault(.noEntries) }
+    return claims
   }
 
   init(from decoder: any Decoder) throws {

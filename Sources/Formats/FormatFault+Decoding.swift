@@ -5,12 +5,36 @@ import Foundation
 #endif
 
 extension FormatFault {
+  /// Decodes JSON, what Foundation finds wrong with it said in our words.
+  ///
+  /// - Parameters:
+  ///   - json: What is decoded.
+  ///   - decode: Decodes it.
+  /// - Returns: What `decode` does.
+  /// - Throws: A fault with the place where it lies.
+  static func decoding<Value>(
+    _ json: Data, _ decode: (JSONDecoder) throws -> Value
+  ) throws(FormatFault) -> Value {
+    if let place = json.firstNotUTF8 {
+      throw FormatFault(.notUTF8, at: .byte(place))
+    }
+    do {
+      return try decode(JSONDecoder())
+    } catch let fault as FormatFault {
+      throw fault
+    } catch let fault as DecodingError {
+      throw FormatFault(fault, in: json)
+    } catch {
+      throw FormatFault(.notJSON("\(error)"))
+    }
+  }
+
   /// What Foundation's reader of JSON stumbled over.
   ///
   /// - Parameters:
   ///   - error: What the reader says.
   ///   - json: What it read.
-  init(_ error: DecodingError, in json: Data) {
+  private init(_ error: DecodingError, in json: Data) {
     switch error {
     case .typeMismatch(let type, let context),
       .valueNotFound(let type, let context):

@@ -39,24 +39,15 @@ extension NetworkFile {
       throw FormatFault(.tooLong(bytes: json.count))
     }
     guard !json.isEmpty else { throw FormatFault(.empty) }
-    if let place = json.firstNotUTF8 {
-      throw FormatFault(.notUTF8, at: .byte(place))
-    }
-    do {
-      let format = try JSONDecoder().decode(FormatField.self, from: json).format
+    return try FormatFault.decoding(json) { decoder in
+      let format = try decoder.decode(FormatField.self, from: json).format
       guard format <= newestFormat else {
         throw FormatFault(.newerFormat(format))
       }
       guard format == newestFormat else {
         throw FormatFault(.outOfRange("1"), at: .key("format"))
       }
-      return try JSONDecoder().decode(NetworkFields.self, from: json)
-    } catch let fault as FormatFault {
-      throw fault
-    } catch let fault as DecodingError {
-      throw FormatFault(fault, in: json)
-    } catch {
-      throw FormatFault(.notJSON("\(error)"))
+      return try decoder.decode(NetworkFields.self, from: json)
     }
   }
 

@@ -34,29 +34,30 @@ extension Valuation {
   public func localSlopes(
     of expression: Expression, in inputs: [EntryKey]
   ) throws -> [LocalSlope] {
-    var arithmetic = TapeArithmetic(slopeAtKink: worksheet.slopeAtKink)
+    var arithmetic = RecordingArithmetic(
+      RealArithmetic(slopeAtKink: worksheet.slopeAtKink))
     let names = expression.names
     let wanted = inputs.filter { names.contains($0.name) }
-    var entries: [Name: [Traced]] = [:]
+    var entries: [Name: [Recorded<Double>]] = [:]
     for name in names {
       guard let value = values[name] else { continue }
-      entries[name] = value.storage.map { Traced(value: $0) }
+      entries[name] = value.storage.map { Recorded($0) }
     }
     for key in wanted {
       guard let value = entries[key.name]?[key.offset].value else { continue }
-      entries[key.name]?[key.offset] = arithmetic.traced(value)
+      entries[key.name]?[key.offset] = arithmetic.followed(value)
     }
-    var traced: [Name: Matrix<Traced>] = [:]
+    var quantities: [Name: Matrix<Recorded<Double>>] = [:]
     for (name, storage) in entries {
       guard let value = values[name] else { continue }
-      traced[name] = try Matrix(
+      quantities[name] = try Matrix(
         rows: value.rows, columns: value.columns, storage: storage)
     }
     var evaluator = Evaluator(
-      scope: scope, values: traced, arithmetic: arithmetic)
+      scope: scope, values: quantities, arithmetic: arithmetic)
     let result = try evaluator.value(of: expression)
     return result.storage.enumerated().flatMap { output, number in
-      evaluator.arithmetic.slopes(of: number, first: wanted.count)
+      evaluator.arithmetic.reachedSlopes(of: number, inFirst: wanted.count)
         .sorted { $0.key < $1.key }
         .map { place, slope in
           LocalSlope(output: output, input: wanted[place], slope: slope)

@@ -5,10 +5,14 @@ struct Recorded<Number: Sendable>: Sendable {
   let value: Number
   /// Nothing for a number that none of those followed leads to.
   let place: Int?
+  /// Whether it is a number of the formula and no quantity: a quantity that
+  /// happens to be 0 leaves a road open, a 0 of `eye(n)` is none.
+  let isWritten: Bool
 
-  init(_ value: Number, at place: Int? = nil) {
+  init(_ value: Number, at place: Int? = nil, isWritten: Bool = false) {
     self.value = value
     self.place = place
+    self.isWritten = isWritten
   }
 }
 
@@ -20,10 +24,10 @@ struct RecordingArithmetic<Base: ElementaryArithmetic>: ElementaryArithmetic {
   typealias Number = Recorded<Base.Number>
 
   var base: Base
-  private var steps: [Step] = []
+  private(set) var steps: [Step] = []
 
   /// The numbers that one came of, and its slopes in them.
-  private struct Step {
+  struct Step {
     let sources: [(place: Int, slope: Base.Number)]
   }
 
@@ -41,20 +45,21 @@ struct RecordingArithmetic<Base: ElementaryArithmetic>: ElementaryArithmetic {
     let known = sources.compactMap { place, slope in
       place.map { (place: $0, slope: slope) }
     }
+    guard !known.isEmpty else { return Recorded(value) }
     steps.append(Step(sources: known))
     return Recorded(value, at: steps.count - 1)
   }
 
-  var zero: Number { Recorded(base.zero) }
-  var one: Number { Recorded(base.one) }
+  var zero: Number { Recorded(base.zero, isWritten: true) }
+  var one: Number { Recorded(base.one, isWritten: true) }
   var isOrdered: Bool { base.isOrdered }
 
   mutating func number(_ numeral: Numeral) -> Number {
-    Recorded(base.number(numeral))
+    Recorded(base.number(numeral), isWritten: true)
   }
 
   mutating func number(_ value: Double) -> Number {
-    Recorded(base.number(value))
+    Recorded(base.number(value), isWritten: true)
   }
 
   func double(_ number: Number) -> Double { base.double(number.value) }
@@ -86,11 +91,18 @@ struct RecordingArithmetic<Base: ElementaryArithmetic>: ElementaryArithmetic {
 
   mutating func multiply(_ left: Number, _ right: Number) -> Number {
     let value = base.multiply(left.value, right.value)
+    guard !isWrittenZero(left), !isWrittenZero(right) else {
+      return Recorded(value, isWritten: true)
+    }
     guard left.place != nil || right.place != nil else {
       return Recorded(value)
     }
     return recorded(
       value, (left.place, right.value), (right.place, left.value))
+  }
+
+  private func isWrittenZero(_ number: Number) -> Bool {
+    number.isWritten && double(number) == 0
   }
 
   mutating func negate(_ number: Number) -> Number {
@@ -117,7 +129,7 @@ struct RecordingArithmetic<Base: ElementaryArithmetic>: ElementaryArithmetic {
       return Recorded(value)
     }
     var inBase = base.zero
-    if left.place != nil {
+    if left.place != nil, !base.isEqual(right.value, base.zero) {
       let lowered = base.subtract(right.value, base.one)
       inBase = base.multiply(
         right.value, try base.power(left.value, lowered))

@@ -27,11 +27,14 @@ struct Probe {
     self.value = value
     watched = worksheet.watched(for: subject, cost: cost)
     slopeAtKink = worksheet.slopeAtKink
-    let path = worksheet.path(from: subject, to: watched)
+    let path = worksheet.equations(from: subject, to: [watched])
     var freezer = Freezer(
       valuation, changing: Set(path.map(\.name) + [subject]))
     formulas = try path.map { equation in
-      (equation.name, try freezer.frozen(equation.formula))
+      (
+        equation.name,
+        try freezer.frozen(equation.computed(moving: [subject]))
+      )
     }
     scope = valuation.scope(with: freezer.locals)
     let needed = Set(formulas.flatMap(\.formula.names) + [watched])
@@ -83,44 +86,9 @@ extension Worksheet {
   fileprivate func watched(for subject: Name, cost: Name) -> Name {
     guard delta == .perExample, given(subject) == nil,
       let row = equations.first(where: { $0.role == .exampleCost })?.name,
-      row != subject, !path(from: subject, to: row).isEmpty
+      row != subject, !equations(from: subject, to: [row]).isEmpty
     else { return cost }
     return row
-  }
-
-  /// The equations through which a quantity leads to another one.
-  ///
-  /// A cost that is computed from sums passes by the activations; they lead
-  /// to it in the form that is shown.
-  fileprivate func path(
-    from subject: Name, to goal: Name
-  ) -> [(name: Name, formula: Expression)] {
-    for form in [\Equation.computed, \Equation.expression] {
-      let path = path(from: subject, to: goal, by: form)
-      if !path.isEmpty { return path }
-    }
-    return []
-  }
-
-  private func path(
-    from subject: Name, to goal: Name, by form: KeyPath<Equation, Expression>
-  ) -> [(name: Name, formula: Expression)] {
-    let forward = equations.filter {
-      $0.role != .update && $0.role != .backward
-    }
-    var sources: Set<Name> = [goal]
-    for equation in forward.reversed() where sources.contains(equation.name) {
-      sources.formUnion(equation[keyPath: form].names)
-    }
-    var moving: Set<Name> = [subject]
-    return forward.compactMap { equation in
-      let formula = equation[keyPath: form]
-      guard equation.name != subject, sources.contains(equation.name),
-        !moving.isDisjoint(with: formula.names)
-      else { return nil }
-      moving.insert(equation.name)
-      return (equation.name, formula)
-    }
   }
 }
 

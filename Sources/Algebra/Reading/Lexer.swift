@@ -59,7 +59,7 @@ struct Lexer {
     _ first: Character
   ) throws(ReadingFault) -> Token.Kind {
     // Most words are ASCII letters, and no sign begins with one.
-    if first.isASCII, first.isLetter { return .name(readName()) }
+    if first.isASCIILetter { return .name(readName()) }
     if isDigit(first) || (first == "." && peek(1).map(isDigit) == true) {
       return try readNumber()
     }
@@ -140,7 +140,7 @@ extension Lexer {
 extension Lexer {
   private static let longSigns = [
     "...", "**", ".*", "./", ".^", "<=", ">=", "==", "!=", ".'",
-  ]
+  ].map { (text: $0, characters: Array($0)) }
 
   private static let aliases: [Character: String] = [
     "−": "-", "–": "-", "×": "*", "⋅": "·", "•": "·", "∙": "·", "⊙": ".*",
@@ -157,9 +157,10 @@ extension Lexer {
   ]
 
   private mutating func readSign() -> String? {
-    for sign in Lexer.longSigns where startsWith(sign) {
-      position += sign.count
-      return sign == "**" ? "^" : sign == ".'" ? "'" : sign
+    let rest = characters[position...]
+    for sign in Lexer.longSigns where rest.starts(with: sign.characters) {
+      position += sign.characters.count
+      return sign.text == "**" ? "^" : sign.text == ".'" ? "'" : sign.text
     }
     if startsTransposedSuffix { position += 2; return "^T" }
     guard let first = peek() else { return nil }
@@ -182,10 +183,6 @@ extension Lexer {
     return isSign ? String(character) : nil
   }
 
-  private func startsWith(_ sign: String) -> Bool {
-    zip(sign, 0...).allSatisfy { peek($1) == $0 }
-  }
-
   /// `.T` or `^T` with nothing that would make the `T` a longer name.
   private var startsTransposedSuffix: Bool {
     guard peek() == "." || peek() == "^", peek(1) == "T" else { return false }
@@ -202,10 +199,11 @@ extension Lexer {
   }
 
   private func belongsToName(_ next: Character) -> Bool {
+    if next.isASCIILetter { return true }
     if next == "_" {
       return peek(1).map { $0.isLetter || isDigit($0) || $0 == "_" } ?? false
     }
-    if next.isASCII { return next.isLetter || isDigit(next) }
+    if next.isASCII { return isDigit(next) }
     return Alphabet.subscripts[next] != nil
       || (next.isLetter && Lexer.aliases[next] == nil)
   }
@@ -218,5 +216,13 @@ extension Lexer {
     guard end < characters.count else { return "" }
     defer { position = end + 1 }
     return "_" + text(position + 2, end)
+  }
+}
+
+extension Character {
+  /// Whether the character is a letter of ASCII.
+  fileprivate var isASCIILetter: Bool {
+    guard let byte = utf8.first, utf8.count == 1 else { return false }
+    return (0x61...0x7A).contains(byte) || (0x41...0x5A).contains(byte)
   }
 }

@@ -55,6 +55,7 @@ public enum Alphabet {
 
   /// The stem as any keyboard types it.
   static func ascii(_ stem: String) -> String {
+    if stem.isASCII { return stem }
     if let word = wordOfLetter[stem] { return word }
     if stem.hasPrefix("d"), let word = wordOfLetter[String(stem.dropFirst())] {
       return "d" + word

@@ -35,8 +35,9 @@ public struct Name: Hashable, Sendable {
 
   /// Writes small characters as the ordinary ones that they stand for.
   private static func unfolded(_ spelling: String) -> String {
-    let text = spelling.hasPrefix("\\") ? spelling.dropFirst() : spelling[...]
-    if text.isASCII { return String(text) }
+    let text =
+      spelling.first == "\\" ? String(spelling.dropFirst()) : spelling
+    if text.isASCII { return text }
     return String(text.map { Alphabet.subscripts[$0] ?? $0 })
   }
 
@@ -44,9 +45,9 @@ public struct Name: Hashable, Sendable {
     if let bar = text.firstIndex(of: "_"), bar != text.startIndex {
       return (String(text[..<bar]), String(text[text.index(after: bar)...]))
     }
-    let digits = text.utf8.reversed().prefix { (48...57).contains($0) }.count
-    let start = text.utf8.index(text.endIndex, offsetBy: -digits)
-    guard start != text.startIndex else { return (text, "") }
+    let last = text.utf8.lastIndex { !(48...57).contains($0) }
+    guard let last else { return (text, "") }
+    let start = text.utf8.index(after: last)
     return (String(text[..<start]), String(text[start...]))
   }
 }

@@ -7,7 +7,7 @@ extension Equality {
   func sizes(
     _ numbers: inout SeededNumbers, unlike other: [Name: Int] = [:]
   ) -> [Name: Int] {
-    let free = freeSizes
+    let free = worksheet.freeSizes
     let least = leastSize
     for _ in 0..<16 {
       let counts = ([2, 3, 4, 5, 7] + Array(8...(8 + free.count + least)))
@@ -30,24 +30,6 @@ extension Equality {
     }
     return max(2, min(named.max() ?? 2, 40))
   }
-
-  /// The sizes that may be anything.
-  var freeSizes: [Name] {
-    let declared = worksheet.sizes
-    var names: Set<Name> = []
-    for given in worksheet.givens {
-      guard case .matrix(let rows, let columns) = given.shape else { continue }
-      for case .size(let name) in [rows, columns] where !isSum(name) {
-        guard Dimension.size(name).count(sizes: declared) == nil else {
-          continue
-        }
-        names.insert(name)
-      }
-    }
-    return names.sorted()
-  }
-
-  private func isSum(_ name: Name) -> Bool { name.text.contains("+") }
 
   /// How the numbers of a point are drawn.
   struct Range {
@@ -106,8 +88,9 @@ extension Equality {
     for given in worksheet.givens {
       let domain = domain(of: given.name)
       guard
-        let shape = shape(of: given, dimensions), let count = shape.count,
-        count <= Equality.mostEntries,
+        let shape = given.shape(
+          sizes: dimensions, own: namesEntries ? own : [:]),
+        let count = shape.count, count <= Given.mostEntries,
         let value = try? Matrix(
           rows: shape.rows, columns: shape.columns,
           storage: (0..<count).map { _ in entry(domain, &numbers) })
@@ -115,19 +98,6 @@ extension Equality {
       values[given.name] = constrained(value, given.name, arithmetic, &numbers)
     }
     return values
-  }
-
-  /// A letter may be declared of any size; more than this is not drawn.
-  private static let mostEntries = 10_000
-
-  private func shape(
-    of given: Given, _ sizes: [Name: Dimension]
-  ) -> Shape? {
-    if namesEntries, let value = own[given.name] { return value.shape }
-    guard let rows = given.shape.rows.count(sizes: sizes),
-      let columns = given.shape.columns.count(sizes: sizes)
-    else { return nil }
-    return Shape(rows: rows, columns: columns)
   }
 
   private func domain(of name: Name) -> Elementwise.Domain {

@@ -92,6 +92,23 @@ extension Worksheet {
   }
 }
 
+extension Given {
+  /// A letter may be declared of any size; more than this is not drawn.
+  static let mostEntries = 10_000
+
+  /// The shape of a value that is drawn: of one's own, or what the sizes make
+  /// it.
+  func shape(
+    sizes: [Name: Dimension], own: [Name: Matrix<Double>]
+  ) -> Shape? {
+    if let value = own[name] { return value.shape }
+    guard let rows = shape.rows.count(sizes: sizes),
+      let columns = shape.columns.count(sizes: sizes)
+    else { return nil }
+    return Shape(rows: rows, columns: columns)
+  }
+}
+
 /// Numbers drawn for what a worksheet is given.
 private struct SampleDraw {
   let worksheet: Worksheet
@@ -100,9 +117,6 @@ private struct SampleDraw {
   var isPositive = false
   var scale = 1.0
   private var state: UInt64
-
-  /// A letter may be declared of any size; more than this is not drawn.
-  private static let mostEntries = 10_000
 
   init(
     _ worksheet: Worksheet, sizes: [Name: Int], seed: UInt64,
@@ -119,8 +133,8 @@ private struct SampleDraw {
   mutating func givens() -> [Name: Matrix<Double>]? {
     var values: [Name: Matrix<Double>] = [:]
     for given in worksheet.givens {
-      guard let shape = shape(of: given), let count = shape.count,
-        count <= SampleDraw.mostEntries
+      guard let shape = given.shape(sizes: dimensions, own: own),
+        let count = shape.count, count <= Given.mostEntries
       else { return nil }
       let entries = (0..<count).map { _ in number(for: given) }
       guard
@@ -130,14 +144,6 @@ private struct SampleDraw {
       values[given.name] = constrained(value, given.name)
     }
     return values
-  }
-
-  private func shape(of given: Given) -> Shape? {
-    if let value = own[given.name] { return value.shape }
-    guard let rows = given.shape.rows.count(sizes: dimensions),
-      let columns = given.shape.columns.count(sizes: dimensions)
-    else { return nil }
-    return Shape(rows: rows, columns: columns)
   }
 
   private mutating func number(for given: Given) -> Double {

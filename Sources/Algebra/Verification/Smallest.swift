@@ -68,7 +68,7 @@ private struct SmallestCase {
 
   /// Lengths for all free sizes, the fewest entries first.
   private var choicesOfSizes: [[Name: Int]] {
-    let free = equality.freeSizes
+    let free = equality.worksheet.freeSizes
     guard free.count <= 6 else { return [] }
     var choices: [[Name: Int]] = [[:]]
     for name in free {

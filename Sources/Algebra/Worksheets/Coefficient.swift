@@ -1,14 +1,15 @@
-/// The constant in front of a term: a sign, whole numbers, sizes and
-/// constants, above and below a fraction bar.
+/// The constant in front of a term: a number, sizes and constants, above and
+/// below a fraction bar.
 struct Coefficient: Equatable {
-  var isNegative = false
-  var numerator = 1
-  var denominator = 1
+  var number = Fraction.one
   var above: [Expression] = []
   var below: [Expression] = []
 
+  var isNegative: Bool { number.isNegative }
+
   /// The constant as an expression, its sign left out; nothing where it is 1.
   var expression: Expression? {
+    let (numerator, denominator) = (abs(number.numerator), number.denominator)
     if numerator == 1, above.isEmpty, below.isEmpty,
       let half = Coefficient.simpleFraction(denominator)
     {
@@ -28,46 +29,44 @@ struct Coefficient: Equatable {
   }
 
   private func product(_ number: Int, _ factors: [Expression]) -> Expression? {
-    let numbers = number == 1 ? [] : [Expression.number(Numeral(number))]
-    let all = numbers + factors
+    let all = Coefficient.factor(number) + factors
     guard let first = all.first else { return nil }
     return all.dropFirst().reduce(first) { $0.times($1) }
   }
 
   static func * (left: Coefficient, right: Coefficient) -> Coefficient {
-    Coefficient(
-      isNegative: left.isNegative != right.isNegative,
-      numerator: left.numerator * right.numerator,
-      denominator: left.denominator * right.denominator,
-      above: left.above + right.above, below: left.below + right.below
-    ).reduced
+    var product = Coefficient(
+      number: left.number * right.number,
+      above: left.above + right.above, below: left.below + right.below)
+    if product.number == .tooLarge {
+      // Numbers too large to be one stay two.
+      product.number = right.isNegative ? -left.number : left.number
+      product.above += Coefficient.factor(abs(right.number.numerator))
+      product.below += Coefficient.factor(right.number.denominator)
+    }
+    return product.reduced
+  }
+
+  private static func factor(_ number: Int) -> [Expression] {
+    number == 1 ? [] : [.number(Numeral(number))]
   }
 
   var inverse: Coefficient {
-    Coefficient(
-      isNegative: isNegative, numerator: denominator,
-      denominator: numerator, above: below, below: above)
+    Coefficient(number: .one / number, above: below, below: above)
   }
 
   /// The constant without its sign.
   var magnitude: Coefficient {
-    var other = self
-    other.isNegative = false
-    return other
+    Coefficient(number: number.magnitude, above: above, below: below)
   }
 
   var negated: Coefficient {
-    var other = self
-    other.isNegative.toggle()
-    return other
+    Coefficient(number: -number, above: above, below: below)
   }
 
   /// The same constant with what stands above and below taken away.
   private var reduced: Coefficient {
     var result = self
-    let divisor = greatestCommonDivisor(numerator, denominator)
-    result.numerator /= divisor
-    result.denominator /= divisor
     for factor in above {
       guard let place = result.below.firstIndex(of: factor),
         let other = result.above.firstIndex(of: factor)
@@ -76,9 +75,5 @@ struct Coefficient: Equatable {
       result.above.remove(at: other)
     }
     return result
-  }
-
-  private func greatestCommonDivisor(_ left: Int, _ right: Int) -> Int {
-    right == 0 ? max(left, 1) : greatestCommonDivisor(right, left % right)
   }
 }

@@ -57,10 +57,10 @@ private struct Tidying {
   private func number(_ numeral: Numeral) -> (Coefficient, Expression?) {
     if let whole = Int(exactly: numeral.value), (1...1_000_000).contains(whole)
     {
-      return (Coefficient(numerator: whole), nil)
+      return (Coefficient(number: Fraction(whole)), nil)
     }
     if let inverse = Int(exactly: 1 / numeral.value), inverse <= 4 {
-      return (Coefficient(denominator: inverse), nil)
+      return (Coefficient(number: Fraction(1, over: inverse)), nil)
     }
     return (Coefficient(above: [.number(numeral)]), nil)
   }
@@ -113,20 +113,18 @@ private struct Tidying {
   private func sum(
     _ sign: BinaryOperator, _ left: Expression, _ right: Expression
   ) -> (Coefficient, Expression?) {
-    var (first, leftBody) = split(left)
-    var (second, rightBody) = split(right)
-    if sign == .subtract { second = second.negated }
+    let (first, leftBody) = split(left)
+    let (added, rightBody) = split(right)
+    let second = sign == .subtract ? added.negated : added
     guard let body = leftBody, let other = rightBody,
       first.magnitude == second.magnitude
     else {
-      leftBody = joined(first.magnitude, leftBody)
-      rightBody = joined(second.magnitude, rightBody)
       return sum(
-        first.isNegative, leftBody ?? 1, second.isNegative, rightBody ?? 1)
+        first.isNegative, joined(first.magnitude, leftBody),
+        second.isNegative, joined(second.magnitude, rightBody))
     }
     let (inner, whole) = sum(first.isNegative, body, second.isNegative, other)
-    first.isNegative = false
-    return (first * inner, whole)
+    return (first.magnitude * inner, whole)
   }
 
   /// A sum of two terms with their signs: what is added stands first.
@@ -138,7 +136,7 @@ private struct Tidying {
     case (false, false): (Coefficient(), left.plus(right))
     case (false, true): (Coefficient(), left.minus(right))
     case (true, false): (Coefficient(), right.minus(left))
-    case (true, true): (Coefficient(isNegative: true), left.plus(right))
+    case (true, true): (Coefficient().negated, left.plus(right))
     }
   }
 

@@ -22,27 +22,21 @@ extension Valuation {
     of top: Expression, in bottom: Expression,
     _ locals: [Name: Matrix<Double>], _ method: SlopeMethod
   ) throws -> Matrix<Double> {
-    let base = try Valuation.quantity(in: bottom)
+    guard let base = bottom.baseName else {
+      throw ExpressionFault(.derivativeByFormula, at: [1])
+    }
     let nudge = Nudge(self, of: base, in: top, locals)
     let places = try nudge.places(of: bottom)
     let slopes = try places.storage.map { place in
       switch method {
-      case .dualNumbers: try nudge.tangent(at: Int(place))
-      case .differences: try nudge.difference(at: Int(place))
+      case .dualNumbers: try nudge.tangent(at: place)
+      case .differences: try nudge.difference(at: place)
       }
     }
     if places.shape.isScalar, let only = slopes.first { return only }
     return try Matrix(
       rows: places.rows, columns: places.columns,
       storage: slopes.map { $0.storage.first ?? .nan })
-  }
-
-  private static func quantity(in bottom: Expression) throws -> Name {
-    switch bottom.ungrouped {
-    case .name(let name): return name
-    case .entry(let base, _): return try quantity(in: base)
-    default: throw ExpressionFault(.derivativeByFormula, at: [1])
-    }
   }
 }
 
@@ -65,27 +59,17 @@ private struct Nudge {
     scope = valuation.scope(with: locals)
     values = valuation.values.merging(locals) { _, local in local }
     slopeAtKink = valuation.worksheet.slopeAtKink
-    let following = valuation.worksheet.equations(following: [base])
-    var sources = Set(top.names)
-    for equation in following.reversed() where sources.contains(equation.name) {
-      sources.formUnion(equation.computed(moving: [base]).names)
-    }
-    between = following.filter { sources.contains($0.name) }
+    between = valuation.worksheet.equations(
+      from: base, to: Set(top.names))
   }
 
-  /// Which entries of the quantity an expression such as `W1[1,:]` names, as
-  /// their places in its storage.
-  func places(of bottom: Expression) throws -> Matrix<Double> {
+  /// Which entries of the quantity an expression such as `W1[1,:]` names.
+  func places(of bottom: Expression) throws -> Matrix<Int> {
     guard let value = values[base] else {
       throw ExpressionFault(.unknownName(base), at: [1])
     }
-    let numbered = try Matrix(
-      rows: value.rows, columns: value.columns,
-      storage: value.storage.indices.map(Double.init))
-    var evaluator = Evaluator(
-      scope: scope, values: values.merging([base: numbered]) { $1 },
-      arithmetic: RealArithmetic())
-    return try evaluator.value(of: bottom)
+    return try bottom.places(
+      in: value, called: base, scope: scope, values: values)
   }
 
   func tangent(at place: Int) throws -> Matrix<Double> {

@@ -15,6 +15,18 @@ extension Worksheet {
     }
   }
 
+  /// The equations through which a quantity leads to any of the names, in
+  /// their order.
+  func equations(from base: Name, to goals: Set<Name>) -> [Equation] {
+    let following = equations(following: [base])
+    var sources = goals
+    for equation in following.reversed()
+    where sources.contains(equation.name) {
+      sources.formUnion(equation.computed(moving: [base]).names)
+    }
+    return following.filter { sources.contains($0.name) }
+  }
+
   /// The quantities from which any of the names is computed, themselves
   /// included.
   public func sources(of names: Set<Name>) -> Set<Name> {

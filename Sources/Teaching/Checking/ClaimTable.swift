@@ -86,21 +86,18 @@ public struct ClaimTable: Sendable {
   }
 
   private func size(_ value: Double?, _ page: Page) -> StyledText {
-    guard let value else { return StyledText("-", .dim) }
-    return StyledText(
-      NumberFormat(digits: 2).text(value, charset: page.charset), .number)
+    value.map { page.error($0) } ?? StyledText("-", .dim)
   }
 
   private func gap(
     _ comparison: ClaimComparison, _ page: Page
   ) -> StyledText {
-    let gap = size(comparison.disparity?.largestGap, page)
     guard let disparity = comparison.disparity, disparity.largestGap > 0,
       !comparison.own.shape.isScalar
-    else { return gap }
-    let key = EntryKey(comparison.name, disparity.place)
-    let entry = page.typed(valuation.expression(key)).plain
-    return gap + " at " + StyledText(String(entry.drop { $0 != "[" }), .name)
+    else { return size(comparison.disparity?.largestGap, page) }
+    return page.error(
+      disparity.largestGap, at: EntryKey(comparison.name, disparity.place),
+      in: valuation)
   }
 
   private func finding(_ comparison: ClaimComparison) -> StyledText {

@@ -56,9 +56,9 @@ public struct GradientTable: Sendable {
       rows: checks.map { check in
         [
           page.name(check.adjoint), entries(check),
-          size(check.disparity.worstRatio, page),
-          size(check.disparity.normRatio, page), gap(check, page),
-          size(check.dualError, page), finding(check),
+          page.error(check.disparity.worstRatio),
+          page.error(check.disparity.normRatio), gap(check, page),
+          page.error(check.dualError), finding(check),
         ]
       })
   }
@@ -72,7 +72,7 @@ public struct GradientTable: Sendable {
       rows: checks.map { check in
         [
           page.name(check.adjoint), entries(check),
-          size(check.disparity.worstRatio, page), finding(check),
+          page.error(check.disparity.worstRatio), finding(check),
         ]
       })
   }
@@ -83,22 +83,14 @@ public struct GradientTable: Sendable {
       : "\(check.samples.count) of \(check.entryCount)"
   }
 
-  private func size(_ value: Double, _ page: Page) -> StyledText {
-    StyledText(
-      NumberFormat(digits: 2).text(value, charset: page.charset), .number)
-  }
-
   private func gap(_ check: GradientCheck, _ page: Page) -> StyledText {
-    let gap = size(check.disparity.largestGap, page)
-    guard check.disparity.largestGap > 0, check.entryCount > 1 else {
-      return gap
-    }
+    let gap = check.disparity.largestGap
+    guard gap > 0, check.entryCount > 1 else { return page.error(gap) }
     guard let offset = check.placeOfLargestGap else {
-      return gap + " in a direction"
+      return page.error(gap) + " in a direction"
     }
-    let key = EntryKey(check.subject, offset)
-    let entry = page.typed(valuation.expression(key)).plain
-    return gap + " at " + StyledText(String(entry.drop { $0 != "[" }), .name)
+    return page.error(
+      gap, at: EntryKey(check.subject, offset), in: valuation)
   }
 
   private func finding(_ check: GradientCheck) -> StyledText {

@@ -12,26 +12,30 @@ extension Lesson {
     self = try CompiledLesson(id: id, text: text, library: library).lesson
   }
 
-  /// Reads the opening screen of a lesson file and leaves the others unread,
-  /// for a program that has to say something at once.
+  /// Reads a screen of a lesson file and leaves the others unread, for a
+  /// program that has to say something at once.
+  ///
+  /// Of the screens before it no more is left than makes its numbers.
   ///
   /// - Parameters:
   ///   - id: The name of the file without its ending.
+  ///   - screen: The screen to read; the first where there is none that is
+  ///     called so.
   ///   - text: What the file holds.
   ///   - library: The other lessons, of which a network may be borrowed.
-  /// - Throws: Everything that is wrong in the opening.
+  /// - Throws: Everything that is wrong in what is read.
   public init(
-    openingOf id: String, text: String,
+    openingOf id: String, through screen: String? = nil, text: String,
     library: @escaping (String) -> LessonDocument?
   ) throws(LessonFaults) {
-    let opening = try Lesson(
-      id: id, text: String(text.beforeSecondScreen), library: library)
-    let count = LessonOutline.body(of: text, id: id).screens.count
-    self.init(
-      id: opening.id, title: opening.title, needs: opening.needs,
-      gives: opening.gives, minutes: opening.minutes,
-      screens: opening.screens, fingerprint: Fingerprint.text(of: text),
-      unreadScreens: count - 1)
+    var opening = try LessonDocument(
+      id: id, reading: String(text.opening(through: screen)))
+    for place in opening.screens.indices.dropLast() {
+      opening.screens[place].pieces.removeAll { !$0.bearsOnNumbers }
+    }
+    self = try Lesson(compiling: opening, text: text, library: library)
+    unreadScreens =
+      LessonOutline.body(of: text, id: id).screens.count - screens.count
   }
 
   /// Understands every expression of a lesson that was read.
@@ -81,15 +85,28 @@ struct CompiledLesson {
   }
 }
 
+extension PieceSyntax {
+  /// Whether the numbers of later screens hang on the piece.
+  fileprivate var bearsOnNumbers: Bool {
+    if case .set = self { true } else { isBench }
+  }
+}
+
 extension String {
-  /// What stands before the first heading of a screen; one in a fence would
-  /// be a fault, and the whole file is read for it later.
-  fileprivate var beforeSecondScreen: Substring {
-    var start = startIndex
-    while let end = self[start...].utf8.firstIndex(of: UInt8(ascii: "\n")) {
-      start = utf8.index(after: end)
-      if self[start...].hasPrefix("## ") { return self[..<start] }
+  /// What stands before the heading behind a screen, or before the first
+  /// where no screen is called so.
+  ///
+  /// A heading in a fence would be a fault, and the whole file is read for it
+  /// later.
+  fileprivate func opening(through screen: String?) -> Substring {
+    var first: Index?
+    var isFound = false
+    for line in utf8.split(separator: UInt8(ascii: "\n"))
+    where line.starts(with: "## ".utf8) {
+      if isFound { return self[..<line.startIndex] }
+      first = first ?? line.startIndex
+      isFound = String(Substring(line)).idInBraces == screen
     }
-    return self[...]
+    return isFound ? self[...] : self[..<(first ?? endIndex)]
   }
 }

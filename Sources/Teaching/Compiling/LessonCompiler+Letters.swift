@@ -1,8 +1,22 @@
 import Algebra
 
 extension LessonCompiler {
+  /// The free letters of some lines, each known from there on.
+  mutating func letters(
+    _ sources: [SourceText], in scope: inout Scope
+  ) -> [Letter] {
+    var letters: [Letter] = []
+    for source in sources {
+      guard let letter = letter(source, in: scope) else { continue }
+      scope.shapes[letter.name] = letter.shape
+      letters.append(letter)
+    }
+    return letters
+  }
+
   /// A letter of a derivation: `z`, `z > 0`, `p: n×m`.
-  mutating func letter(_ source: SourceText, in scope: Scope) -> Letter? {
+  private mutating func letter(_ source: SourceText, in scope: Scope) -> Letter?
+  {
     let words = LetterWords(source.text)
     guard let words else {
       faults.add(.letterForm(source.text), at: source)

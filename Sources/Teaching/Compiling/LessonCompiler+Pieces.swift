@@ -6,12 +6,7 @@ extension LessonCompiler {
     of syntax: DerivationSyntax, on bench: Bench?
   ) -> [Piece] {
     var scope = bench.scope
-    var letters: [Letter] = []
-    for given in syntax.givens {
-      guard let letter = letter(given, in: scope) else { continue }
-      scope.shapes[letter.name] = letter.shape
-      letters.append(letter)
-    }
+    let letters = letters(syntax.givens, in: &scope)
     guard let subject = expression(syntax.left, in: scope) else { return [] }
     var before: [Expression] = []
     var pieces: [Piece] = []

@@ -7,12 +7,7 @@ extension LessonCompiler {
     of syntax: RefutedSyntax, on bench: Bench?
   ) -> [Piece] {
     var scope = bench.scope
-    var letters: [Letter] = []
-    for given in syntax.givens {
-      guard let letter = letter(given, in: scope) else { continue }
-      scope.shapes[letter.name] = letter.shape
-      letters.append(letter)
-    }
+    let letters = letters(syntax.givens, in: &scope)
     let sides = refuted(syntax.line, in: scope)
     let correction = syntax.right.flatMap { corrected($0, in: scope) }
     let slip = inlines(syntax.slip, on: bench)

@@ -101,14 +101,3 @@ extension ExplanationFault {
     }
   }
 }
-
-extension Expression {
-  /// The quantity that the expression names or cuts an entry out of.
-  var baseName: Name? {
-    switch ungrouped {
-    case .name(let name): name
-    case .entry(let base, _): base.baseName
-    default: nil
-    }
-  }
-}

@@ -36,19 +36,9 @@ extension Valuation {
   ) throws(ExplanationFault) -> [EntryKey] {
     guard let name = target.baseName else { throw .quantityWanted(target) }
     let value = try matrix(name)
-    let numbered = value.storage.indices.map(Double.init)
-    var scope = self.scope
-    if scope.shapes[name] == nil {
-      scope.shapes[name] = value.shape.isScalar ? .scalar : nil
-    }
     do {
-      let matrix = try Matrix(
-        rows: value.rows, columns: value.columns, storage: numbered)
-      var evaluator = Evaluator(
-        scope: scope, values: values.merging([name: matrix]) { $1 },
-        arithmetic: RealArithmetic())
-      return try evaluator.value(of: target).storage.map {
-        EntryKey(name, Int($0))
+      return try places(of: target, in: name).storage.map {
+        EntryKey(name, $0)
       }
     } catch {
       throw .noEntry(target, rows: value.rows, columns: value.columns)

@@ -67,15 +67,12 @@ public struct Alteration: Hashable, Sendable {
   /// - Returns: Nothing where the target is not given, or the shapes differ.
   public func applied(to valuation: Valuation) -> Valuation? {
     guard let name, let before = valuation.values[name],
-      let numbered = try? Matrix(
-        rows: before.rows, columns: before.columns,
-        storage: before.storage.indices.map(Double.init)),
-      let places = try? valuation.value(of: target, locals: [name: numbered]),
+      let places = try? valuation.places(of: target, in: name),
       let value = try? valuation.value(of: value), places.shape == value.shape
     else { return nil }
     var storage = before.storage
     for (place, entry) in zip(places.storage, value.storage) {
-      storage[Int(place)] = entry
+      storage[place] = entry
     }
     var altered = valuation
     guard

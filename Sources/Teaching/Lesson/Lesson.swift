@@ -14,8 +14,8 @@ public struct Lesson: Sendable {
   public let screens: [Screen]
   /// What the file holds, in short; another text gives another fingerprint.
   public let fingerprint: String
-  /// How many screens of the file were left unread, where its opening alone
-  /// was asked for.
+  /// How many screens of the file were left unread behind these, where one
+  /// screen alone was asked for.
   public var unreadScreens = 0
 
   /// How many screens the file holds.

@@ -7,23 +7,24 @@ public struct LessonLibrary: Sendable {
 
   private let reader: @Sendable (String) throws(LessonRefusal) -> Lesson
   private let outliner: @Sendable (String) -> LessonOutline?
-  private let opener: @Sendable (String) -> Lesson?
+  private let opener: @Sendable (String, String?) -> Lesson?
 
   /// - Parameters:
   ///   - ids: The lessons in their order.
   ///   - outline: Reads what a list says of a lesson, at little cost; where
   ///     it is missing the lesson is understood for it.
-  ///   - opening: Reads and understands the opening screen of one alone.
+  ///   - opening: Reads and understands one screen of one, or the first,
+  ///     with what makes its numbers.
   ///   - reader: Reads and understands one lesson.
   public init(
     ids: [String],
     outline: (@Sendable (String) -> LessonOutline?)? = nil,
-    opening: (@Sendable (String) -> Lesson?)? = nil,
+    opening: (@Sendable (String, String?) -> Lesson?)? = nil,
     reader: @escaping @Sendable (String) throws(LessonRefusal) -> Lesson
   ) {
     self.ids = ids
     self.reader = reader
-    opener = opening ?? { _ in nil }
+    opener = opening ?? { _, _ in nil }
     outliner = outline ?? { id in (try? reader(id)).map { LessonOutline($0) } }
   }
 
@@ -41,9 +42,11 @@ public struct LessonLibrary: Sendable {
     try reader(id)
   }
 
-  /// A lesson of which only the opening screen was read, where that is to be
-  /// had.
-  func opening(_ id: String) -> Lesson? { opener(id) }
+  /// A lesson of which no more was read than one screen, or the first, and
+  /// what makes its numbers, where that is to be had.
+  func opening(_ id: String, through screen: String?) -> Lesson? {
+    opener(id, screen)
+  }
 
   /// What a list says of a lesson, or nothing where it cannot be read.
   public func outline(_ id: String) -> LessonOutline? { outliner(id) }

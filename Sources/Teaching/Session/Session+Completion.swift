@@ -13,7 +13,7 @@ extension Session {
   public func completions(
     of line: String, cursor: Int
   ) -> (replaceFrom: Int, candidates: [String]) {
-    if let lesson, lesson.unreadScreens > 0 {
+    if lesson != nil, horizon == nil {
       var whole = self
       whole.readOn()
       return whole.completions(of: line, cursor: cursor)

@@ -124,7 +124,7 @@ extension Session {
   var whereText: String {
     guard let lesson, let screen else { return "No lesson is open." }
     return "\(lesson.title), screen \(place.screen + 1) of "
-      + "\(lesson.screens.count) (\(screen.id)), piece \(place.shown) of "
+      + "\(lesson.screenCount) (\(screen.id)), piece \(place.shown) of "
       + "\(screen.pieces.count)."
   }
 

@@ -29,6 +29,7 @@ public struct Session: Sendable {
   var displays: [Display] = []
   /// The lines of this visit.
   var entered: [String] = []
+  /// What the open lesson still holds back; nothing until all of it is read.
   var horizon: Horizon?
   /// The bench of the learner's own, where one is open instead of a lesson.
   var bench: OwnBench?
@@ -85,8 +86,9 @@ public struct Session: Sendable {
     isReturning = progress.lesson != nil
     if let digits = progress.digits { self.page.digits = digits }
     if let id = opening ?? progress.lesson ?? library.ids.first {
-      // The first words of a first visit need no more than the first screen.
-      if !isReturning, opening == nil, let start = library.opening(id) {
+      // The first words need no more of a lesson than the learner has seen.
+      let screen = bookmarks[id]?.screen
+      if opening == nil, let start = library.opening(id, through: screen) {
         begin(start)
       } else {
         enter(id)
@@ -95,9 +97,9 @@ public struct Session: Sendable {
     if lesson == nil { refresh() }
   }
 
-  /// Reads the rest of a lesson that was opened for its first screen alone.
+  /// Reads the whole of a lesson that was opened for the first words alone.
   mutating func readOn() {
-    guard let lesson, lesson.unreadScreens > 0 else { return }
+    guard let lesson, horizon == nil else { return }
     self.lesson = nil
     enter(lesson.id)
   }
@@ -143,6 +145,7 @@ extension Session {
     if let lesson { bookmarks[lesson.id] = bookmark(in: lesson) }
     leaveBench()
     begin(next)
+    horizon = Horizon(next)
   }
 
   private mutating func begin(_ next: Lesson) {
@@ -151,7 +154,7 @@ extension Session {
     isPastEnd = false
     lesson = next
     // Whoever asks what is still to come reads on first.
-    horizon = next.unreadScreens == 0 ? Horizon(next) : nil
+    horizon = nil
     place = Place()
     if let mark = bookmarks[next.id] { resume(mark, in: next) }
     owesRecap = place.shown > 0

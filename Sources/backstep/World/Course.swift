@@ -43,9 +43,9 @@ struct Course: Sendable {
       outline: { id in
         read(id).flatMap { LessonOutline(id: id, text: $0) }
       },
-      opening: { id in
+      opening: { id, screen in
         read(id).flatMap { text in
-          try? Lesson(openingOf: id, text: text) { other in
+          try? Lesson(openingOf: id, through: screen, text: text) { other in
             read(other).flatMap { try? LessonDocument(id: other, reading: $0) }
           }
         }

@@ -94,6 +94,15 @@ let written: [(name: String, givens: [String], equations: [String])] = [
 ]
 
 @Suite struct BackwardPassTests {
+  @Test func numbersTooLargeToBeOneStayApart() throws {
+    let worksheet = try Worksheet(
+      given: ["w: parameter"],
+      ["C = 1000000*1000000*1000000*1000000*w^2"]
+    ).withBackwardPass()
+    let valuation = try Valuation(worksheet, givens: ["w": Matrix(scalar: 3)])
+    #expect(valuation.values["dw"]?.storage == [6e24])
+  }
+
   @Test(arguments: written.indices, 0..<4)
   func slopesAgreeWithDifferences(of place: Int, seed: Int) throws {
     let entry = written[place]

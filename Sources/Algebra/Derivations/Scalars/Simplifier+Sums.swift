@@ -121,8 +121,8 @@ extension Simplifier {
     guard terms.allSatisfy({ $0.amount.below == 1 }) else {
       return Ratio(sign)
     }
-    let divisor = terms.map(\.amount.above.magnitude)
-      .reduce(0, Ratio.commonDivisor)
-    return Ratio(sign * Int(divisor))
+    let divisor = terms.map(\.amount.above)
+      .reduce(0, Fraction.commonDivisor)
+    return Ratio(sign * max(divisor, 1))
   }
 }

@@ -70,7 +70,9 @@ private struct SlopeFinder<A: ElementaryArithmetic> {
   /// Shapes: of a number in a matrix the shape of the matrix, of a matrix in
   /// a number the shape of the first.
   func slope(of top: Expression, in bottom: Expression) throws -> Value {
-    let base = try quantity(in: bottom)
+    guard let base = bottom.baseName else {
+      throw ExpressionFault(.derivativeByFormula, at: [1])
+    }
     let places = try situation.places(of: bottom, in: base)
     var (evaluator, count) = try situation.recording(base, for: top)
     let value = try evaluator.value(of: top)
@@ -101,14 +103,6 @@ private struct SlopeFinder<A: ElementaryArithmetic> {
       ofFirst: try situation.changeOfMoving().storage)
     let zero = evaluator.arithmetic.base.zero
     return value.map { number in number.place.map { changes[$0] } ?? zero }
-  }
-
-  private func quantity(in bottom: Expression) throws -> Name {
-    switch bottom.ungrouped {
-    case .name(let name): return name
-    case .entry(let base, _): return try quantity(in: base)
-    default: throw ExpressionFault(.derivativeByFormula, at: [1])
-    }
   }
 }
 
@@ -147,12 +141,7 @@ extension Situation {
     guard let value = evaluator.values[base] else {
       throw ExpressionFault(.unknownName(base), at: [1])
     }
-    let numbered = try Matrix(
-      rows: value.rows, columns: value.columns,
-      storage: value.storage.indices.map(Double.init))
-    var finder = Evaluator(
-      scope: scope, values: [base: numbered], arithmetic: RealArithmetic())
-    return try finder.value(of: bottom).map { Int($0) }
+    return try bottom.places(in: value, called: base, scope: scope)
   }
 
   /// All quantities, with the influence of one of them recorded as if it were

@@ -68,9 +68,9 @@ extension AskFence {
   private mutating func readKey(
     _ name: Stretch, _ text: Stretch, in line: Stretch
   ) -> Bool {
-    guard let key = QuestionKey.all.first(where: { $0.name == name.text })
-    else {
-      faults.add(.keyUnknown(name.text), at: name)
+    let word = name.text
+    guard let key = QuestionKey.all.first(where: { $0.name == word }) else {
+      faults.add(.keyUnknown(word), at: name)
       return false
     }
     if !taken.insert(key.name).inserted, !key.repeats {

@@ -8,31 +8,40 @@ struct LessonLines {
   /// Each such character is read as a space from then on, so that it leads to
   /// one message and keeps its column.
   init(_ text: String, _ faults: inout LessonFaults) {
-    var line: [Character] = []
-    for character in text {
-      if character == "\n" || character == "\r\n" {
-        finish(&line)
-      } else if let words = Self.complaint(about: character) {
-        faults.add(words, line: lines.count + 1, column: line.count + 1)
-        line.append(" ")
-      } else {
-        line.append(character)
-      }
+    var rest = Array(text.utf8)[...]
+    while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
+      let line = rest[..<end]
+      let isCarried = line.last == UInt8(ascii: "\r")
+      read(isCarried ? line.dropLast() : line, &faults)
+      rest = rest[(end + 1)...]
     }
-    if !line.isEmpty { finish(&line) }
+    if !rest.isEmpty { read(rest, &faults) }
   }
 
-  private mutating func finish(_ line: inout [Character]) {
-    lines.append(Stretch(line: lines.count + 1, characters: line[...]))
-    line = []
+  private mutating func read(
+    _ bytes: ArraySlice<UInt8>, _ faults: inout LessonFaults
+  ) {
+    let number = lines.count + 1
+    let characters: [Character]
+    // Of printed ASCII, as most lines are, each byte is a character.
+    if bytes.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) {
+      characters = bytes.map { Character(Unicode.Scalar($0)) }
+    } else {
+      characters = String(decoding: bytes, as: UTF8.self).enumerated().map {
+        place, character in
+        guard let words = Self.complaint(about: character) else {
+          return character
+        }
+        faults.add(words, line: number, column: place + 1)
+        return " "
+      }
+    }
+    lines.append(Stretch(line: number, characters: characters[...]))
   }
 
   private static func complaint(
     about character: Character
   ) -> LessonFault.Words? {
-    if let ascii = character.asciiValue, ascii >= 0x20, ascii < 0x7F {
-      return nil
-    }
     for scalar in character.unicodeScalars {
       if let words = complaint(about: scalar) { return words }
     }

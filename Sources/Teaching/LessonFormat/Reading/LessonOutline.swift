@@ -84,7 +84,7 @@ extension String {
 
 extension String {
   /// What stands in `{#...}`.
-  fileprivate var idInBraces: String {
+  var idInBraces: String {
     guard let sign = lastIndex(of: "#") else { return "" }
     return String(self[index(after: sign)...].prefix { $0 != "}" })
   }

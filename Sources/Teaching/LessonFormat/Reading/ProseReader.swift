@@ -43,7 +43,8 @@ struct ProseReader {
     var textBegin = line.start
     var index = line.start
     while index < line.end {
-      guard let character = line[index], "`*".contains(character) else {
+      let character = line.characters[index]
+      guard character == "`" || character == "*" else {
         index += 1
         continue
       }

@@ -11,7 +11,12 @@ struct Stretch {
 
   /// The characters as text; bytes are put together faster than characters.
   var text: String {
-    String(decoding: characters.flatMap(\.utf8), as: UTF8.self)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(characters.count)
+    for character in characters {
+      for byte in character.utf8 { bytes.append(byte) }
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   var first: Character? { characters.first }

@@ -50,7 +50,8 @@ struct Fraction: Hashable {
     return nil
   }
 
-  private static func commonDivisor(_ left: Int, _ right: Int) -> Int {
+  /// The largest whole number that divides both; 0 where both are 0.
+  static func commonDivisor(_ left: Int, _ right: Int) -> Int {
     right == 0 ? abs(left) : commonDivisor(right, left % right)
   }
 
@@ -82,6 +83,7 @@ struct Fraction: Hashable {
     return (0..<abs(exponent)).reduce(.one) { power, _ in power * base }
   }
 
+  var magnitude: Fraction { isNegative ? -self : self }
   var isNegative: Bool { numerator < 0 }
   var isWhole: Bool { denominator == 1 }
 }
