@@ -113,6 +113,7 @@ extension FormatFault {
     case .labelOutOfRange(_, let classes):
       "a whole number from 0 to \(classes - 1)"
     case .labelIsNoWholeNumber: "a whole number such as 3"
+    case .labelIsEmpty: "a label on each line, or leave the line out"
     case .tooManyClasses: "the column as a target, if it is a measurement"
     case .notOneRowOfLabels: "numpy.save(name, labels.reshape(-1))"
     default: nil

@@ -130,6 +130,7 @@ extension FormatFault {
         + "\(counted(classes, "class", "classes")) from 0 to \(classes - 1)"
     case .labelIsNoWholeNumber(let label):
       "the label \(Self.quoted(label)) is not a whole number"
+    case .labelIsEmpty: "this example has no label"
     case .tooManyClasses(let count):
       "\(it) has \(count) different labels or more"
     case .notOneRowOfLabels(let rows):

@@ -76,6 +76,7 @@ public struct FormatFault: Error, Hashable, Sendable {
     case examples(DataFault)
     case labelOutOfRange(String, classes: Int)
     case labelIsNoWholeNumber(String)
+    case labelIsEmpty
     case tooManyClasses(Int)
     case notOneRowOfLabels(Int)
     case noArray(String, known: [String])

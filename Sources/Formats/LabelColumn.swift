@@ -10,6 +10,7 @@ struct LabelColumn {
 
   /// Adds the label of the next example.
   mutating func append(_ label: String) throws(FormatFault) {
+    guard !label.isEmpty else { throw FormatFault(.labelIsEmpty) }
     if let count {
       guard let number = Int(label) else {
         throw FormatFault(.labelIsNoWholeNumber(label))

@@ -97,6 +97,10 @@ import Testing
       "iris.csv:2:3: error: the label 12 is none of the 10 classes from 0 to 9"
     ),
     (
+      "1,a\n2,\n", TableColumns(label: .number(2)),
+      "iris.csv:2:3: error: this example has no label"
+    ),
+    (
       "1,seven\n", TableColumns(label: .number(2), classes: 10),
       "iris.csv:1:3: error: the label \"seven\" is not a whole number"
     ),
