@@ -1,6 +1,7 @@
 extension Command {
   static let altering: [Command] = [
-    set, nudge, train, network, examples, new, given, cost, undo, redo, reset, define,
+    set, nudge, train, network, examples, new, given, cost, undo, redo, reset,
+    define,
   ]
 
   static let set = Command(
@@ -16,11 +17,11 @@ extension Command {
 
   static let train = Command(
     "train", .altering,
-    usage: "train [COUNT [epochs]] [rate η] [by RULE] [until C < c] ...",
+    usage: "train [COUNT [epochs]] [WORD VALUE] ...",
     "Lets the network learn: the update, again and again.",
     example: Example("train 100 rate 0.01", "a hundred updates of the weights"),
     further: Example("train 1 step", "one of them, number by number"),
-    form: .options
+    form: .options, choices: { TrainingOption.rows }
   ) { session, rest in session.train(rest) }
 
   static let network = Command(
@@ -28,14 +29,14 @@ extension Command {
     "Makes a network that has learned nothing yet, and opens it.",
     example: Example(
       "network 2 -> 8 tanh -> 1 sigmoid on circles", "then train 1000 by adam"),
-    form: .expression
+    form: .expression, choices: { ExamplesWish.rows }
   ) { session, rest in session.makeNetwork(rest) }
 
   static let examples = Command(
     "examples", .altering, usage: "examples [SET [COUNT] [seed N]]",
     "Lists the sets of examples, or gives one to the network of this bench.",
     example: Example("examples", "xor, circles, moons, spirals, digits, waves"),
-    form: .options
+    form: .options, choices: { ExamplesWish.rows }
   ) { session, rest in session.takeExamples(rest) }
 
   static let new = Command(

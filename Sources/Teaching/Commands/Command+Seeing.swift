@@ -84,11 +84,13 @@ extension Command {
 
   static let plot = Command(
     "plot", .seeing, usage: "plot EXPRESSION [for NAME in LOW..HIGH]",
-    "Draws a curve, or what a network has learned: plot "
-      + LearningPicture.all.map(\.usage).joined(separator: ", plot ") + ".",
+    "Draws a curve, or what a network has learned.",
     example: Example("plot sigmoid(z)", "the sigmoid from -6 to 6"),
     further: Example("plot heat W1", "the entries of a matrix"),
-    form: .expression
+    form: .expression,
+    choices: {
+      LearningPicture.all.map { ("plot \($0.usage)", $0.summary) }
+    }
   ) { session, rest in
     let words = rest.split(separator: " ", maxSplits: 1)
     let name = words.first.map(String.init) ?? ""

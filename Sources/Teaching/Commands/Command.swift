@@ -17,11 +17,17 @@ public struct Command: Sendable {
   public let further: Example?
   /// What may stand behind the word.
   public let form: Form
+  /// What may stand behind the word, each with its meaning, where that is
+  /// more than a sentence holds.
+  let choices: @Sendable () -> [(word: String, meaning: String)]
   let run: @Sendable (inout Session, String) -> Reply
 
   public init(
     _ name: String, aliases: [String] = [], _ group: Group, usage: String,
     _ summary: String, example: Example, further: Example? = nil, form: Form,
+    choices: @escaping @Sendable () -> [(word: String, meaning: String)] = {
+      []
+    },
     run: @escaping @Sendable (inout Session, String) -> Reply
   ) {
     self.name = name
@@ -32,6 +38,7 @@ public struct Command: Sendable {
     self.example = example
     self.further = further
     self.form = form
+    self.choices = choices
     self.run = run
   }
 

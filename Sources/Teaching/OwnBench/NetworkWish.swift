@@ -95,6 +95,11 @@ struct ExamplesWish {
   private(set) var noise: Double?
   private(set) var seed: UInt64 = 1
 
+  /// Every set with what it is, for help.
+  static var rows: [(word: String, meaning: String)] {
+    DataSet.all.map { ($0.name, $0.sentence) }
+  }
+
   /// Reads the name of a set, and how it is to be made.
   ///
   /// - Throws: ``DeclarationFault``, which names the word to blame.

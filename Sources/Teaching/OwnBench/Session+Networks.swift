@@ -50,7 +50,7 @@ extension Session {
 
   /// `examples circles 200`: other examples for the network of this bench.
   mutating func takeExamples(_ text: String) -> Reply {
-    guard !text.isEmpty else { return Reply(listOfSets) }
+    guard !text.isEmpty else { return Reply(table(ExamplesWish.rows)) }
     guard let live, var sheet = bench?.sheet else {
       return failure(
         Diagnostic(
@@ -91,17 +91,5 @@ extension Session {
           StyledText(
             "\(data.count) examples: \(data.source). undo takes them back.")))
     }
-  }
-
-  private var listOfSets: StyledText {
-    StyledText.stacked(
-      DataSet.all.map { set in
-        page.isPlain
-          ? StyledText(set.name, .typed) + ": \(set.sentence)"
-          : board.hanging(
-            StyledText(" ") + StyledText(set.name, .typed).padded(to: 10),
-            StyledText(set.sentence).wrapped(
-              to: max(board.measure - 11, 12)))
-      })
   }
 }

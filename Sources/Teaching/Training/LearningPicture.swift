@@ -174,12 +174,6 @@ extension Session {
 
   fileprivate func plotImages(_ text: String) throws -> Reply {
     let live = try needsLive()
-    let count = text.isEmpty ? 10 : Int(text) ?? 0
-    guard (1...200).contains(count) else {
-      throw PictureFault(
-        headline: "\(text) is no number of images", note: "from 1 to 200",
-        remedy: "plot images 10")
-    }
     let givens = live.now.values.filter {
       live.worksheet.given($0.key) != nil
     }
@@ -193,6 +187,12 @@ extension Session {
       throw PictureFault(
         headline: "these examples are no square images",
         remedy: "network 144 -> 25 tanh -> 10 softmax on digits")
+    }
+    let count = text.isEmpty ? 10 : Int(text) ?? 0
+    guard (1...200).contains(count) else {
+      throw PictureFault(
+        headline: "\(text) is no number of images", note: "from 1 to 200",
+        remedy: "plot images 10")
     }
     let prediction = try Prediction(live.worksheet, values: givens)
     let images = (0..<min(count, x.columns)).map { example in

@@ -9,18 +9,25 @@ public struct TrainingRun {
 
   /// Reads `1000 rate 0.5 by adam` for a worksheet with its numbers.
   ///
+  /// - Parameters:
+  ///   - text: What was typed.
+  ///   - worksheet: The equations.
+  ///   - values: What is given.
+  ///   - left: The settings and the state of a training that goes on.
   /// - Throws: ``TrainingWishFault``, ``TrainingFault``, and what the parser
   ///   throws of a quantity to be recorded.
   public init(
-    _ text: String, _ worksheet: Worksheet, _ values: [Name: Matrix<Double>]
+    _ text: String, _ worksheet: Worksheet, _ values: [Name: Matrix<Double>],
+    goingOn left: (settings: TrainingSettings, state: TrainingState)? = nil
   ) throws {
     var wish = try TrainingWish(
-      text, from: TrainingSettings(), cost: worksheet.cost?.name ?? "C")
+      text, from: left?.settings ?? TrainingSettings(),
+      cost: worksheet.cost?.name ?? "C")
     guard !wish.walks else { throw TrainingWishFault.stepInSession }
     wish.chooseInterval(examples: worksheet.exampleCount(in: values))
     training = try Training(
       worksheet, values: values, settings: wish.settings,
-      tracking: wish.tracks(in: worksheet.scope))
+      resuming: left?.state, tracking: wish.tracks(in: worksheet.scope))
   }
 
   init(_ training: Training) { self.training = training }
@@ -70,11 +77,8 @@ extension TrainingWish {
 
   /// What may stand behind `train`, a line for each word.
   public static var help: String {
-    let rows = TrainingOption.all.map { ($0.usage, $0.summary) }
-    let all =
-      [("1000", "iterations; or epochs, as 50 epochs")] + rows
-    let width = all.map(\.0.count).max() ?? 0
-    return all.map { usage, summary in
+    let width = TrainingOption.rows.map(\.word.count).max() ?? 0
+    return TrainingOption.rows.map { usage, summary in
       usage + String(repeating: " ", count: width + 2 - usage.count) + summary
     }.joined(separator: "\n")
   }

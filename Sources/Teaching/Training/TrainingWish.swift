@@ -137,6 +137,12 @@ struct TrainingOption: Sendable {
     all.first { $0.words.contains(word) }
   }
 
+  /// Every word with its meaning, for help.
+  static var rows: [(word: String, meaning: String)] {
+    [("1000", "iterations; or epochs, as 50 epochs")]
+      + all.map { ($0.usage, $0.summary) }
+  }
+
   /// What may stand there next: the values of the last word, else words.
   static func words(after rest: String) -> [String] {
     let isWhole = rest.last?.isWhitespace ?? true

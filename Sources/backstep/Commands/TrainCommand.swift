@@ -41,6 +41,15 @@ struct TrainCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
+      "Keep the training as it stands, to go on from with --resume.",
+      valueName: "file"), completion: .file(extensions: ["json"]))
+  var keep: String?
+
+  @Flag(help: "The file is a training that --keep left; it goes on.")
+  var resume = false
+
+  @Option(
+    help: ArgumentHelp(
       "Write the numbers on the way as a table.", valueName: "file"),
     completion: .file(extensions: ["csv"]))
   var csv: String?
@@ -48,24 +57,49 @@ struct TrainCommand: ParsableCommand {
   @Flag(help: "Say for each class how its examples were classified.")
   var predict = false
 
+  @OptionGroup(title: "Examples") var data: DataOptions
+
   @OptionGroup(title: "Display") var display: DisplayOptions
 
   func run() throws {
     let display = Display(display)
-    var file = try read()
+    var (file, left) = try read()
+    let examples = try data.examples(classes: file.description.layers.last ?? 1)
+    if let examples { try file.take(examples.learn, from: data.data ?? "") }
     let worksheet = try worksheet(of: file)
-    let (training, isFinite) = try train(worksheet, file.givens, on: display)
-    if predict { try show(training.prediction(), on: display) }
+    let (training, isFinite) = try train(
+      worksheet, file.givens, left, on: display)
     for (name, value) in training.values where file.givens[name] != nil {
       file.givens[name] = value
     }
+    if predict { try show(training.prediction(), on: display) }
+    if let test = examples?.test {
+      try display.show(StyledText("The \(test.count) examples kept to test:"))
+      var tested = file
+      try tested.take(test, from: data.data ?? "")
+      try show(
+        Prediction(worksheet, values: tested.givens), on: display)
+    }
     if let csv { try write(training.trajectory.csv, to: csv) }
+    if let keep {
+      try write(TrainingFile(training, network: file).json, to: keep)
+    }
     if let save { try write(file.json, to: save) }
     if !isFinite { throw ExitStatus.failed }
   }
 
-  private func read() throws -> NetworkFile {
-    do throws(FormatFault) { return try NetworkFile(path: network) } catch {
+  private typealias Left = (settings: TrainingSettings, state: TrainingState)
+
+  /// The network, and where its training was left.
+  private func read() throws -> (NetworkFile, Left?) {
+    do throws(FormatFault) {
+      guard resume else { return (try NetworkFile(path: network), nil) }
+      let kept = try TrainingFile(path: network)
+      guard let file = kept.network else {
+        throw FormatFault(.missing(key: "network"))
+      }
+      return (file, (kept.settings, kept.state))
+    } catch {
       throw Refusal([error.diagnostic(in: network)], .unusableFile)
     }
   }
@@ -78,12 +112,12 @@ struct TrainCommand: ParsableCommand {
   }
 
   private func train(
-    _ worksheet: Worksheet, _ givens: [Name: Matrix<Double>],
+    _ worksheet: Worksheet, _ givens: [Name: Matrix<Double>], _ left: Left?,
     on display: Display
   ) throws -> (Training, isFinite: Bool) {
     do {
       let run = try TrainingRun(
-        words.joined(separator: " "), worksheet, givens)
+        words.joined(separator: " "), worksheet, givens, goingOn: left)
       let row = ProgressRow(on: .error)
       let report = try Interruption.watched(by: { Interrupts.isRaised }) {
         try run.go(page: display.page, witness: ProgressRow.witness(row))
@@ -113,6 +147,23 @@ struct TrainCommand: ParsableCommand {
     do throws(FileTrouble) {
       try replaceFile(at: FilePath(file).expanded, with: text, mode: 0o666)
     } catch { throw Refusal(error, in: file, .failed) }
+  }
+}
+
+extension NetworkFile {
+  /// Takes other examples, where they fit the network.
+  fileprivate mutating func take(_ data: DataSet, from file: String) throws {
+    let (inputs, outputs) = (description.layers[0], description.layers.last)
+    guard data.x.rows == inputs, data.y.rows == outputs else {
+      throw Refusal(
+        "\(file) has inputs of \(data.x.rows) and targets of \(data.y.rows), "
+          + "and this network takes \(inputs) and gives \(outputs ?? 0)",
+        .unusableFile, try: "backstep train --help")
+    }
+    description.examples = .many
+    description.targetColumnsSumToOne = !data.classes.isEmpty && data.y.rows > 1
+    (givens["x"], givens["y"]) = (data.x, data.y)
+    dataFiles = [:]
   }
 }
 
