@@ -27,15 +27,19 @@ let package = Package(
 
     // MARK: - Implementation details
     .target(name: "Presentation", exclude: ["README.md"]),
+    .target(name: "CKernels", exclude: ["README.md"]),
     .target(name: "Matrices", exclude: ["README.md"]),
     .target(
       name: "Algebra",
       dependencies: [
-        "Matrices", "Presentation",
+        "CKernels", "Matrices", "Presentation",
         .product(name: "RealModule", package: "swift-numerics"),
       ], exclude: ["README.md"]),
     .target(
-      name: "Networks", dependencies: ["Algebra"], exclude: ["README.md"]),
+      name: "Networks",
+      dependencies: [
+        "Algebra", .product(name: "RealModule", package: "swift-numerics"),
+      ], exclude: ["README.md"]),
     .target(
       name: "Formats", dependencies: ["Networks", "Presentation"],
       exclude: ["README.md"]),
@@ -58,14 +62,16 @@ let package = Package(
 
     // MARK: - Tests
     .testTarget(
-      name: "PresentationTests", dependencies: ["Presentation", "TestSupport"]),
+      name: "PresentationTests", dependencies: ["Presentation", "TestSupport"],
+      exclude: ["Pictures/Recorded"]),
     .testTarget(
       name: "MatricesTests", dependencies: ["Matrices", "TestSupport"]),
+    .testTarget(name: "CKernelsTests", dependencies: ["CKernels"]),
     .testTarget(
       name: "AlgebraTests", dependencies: ["Algebra", "TestSupport"]),
     .testTarget(
       name: "NetworksTests",
-      dependencies: ["Networks", "Formats", "TestSupport"],
+      dependencies: ["CKernels", "Networks", "Formats", "TestSupport"],
       exclude: ["Oracles"]),
     .testTarget(name: "FormatsTests", dependencies: ["Formats"]),
     .testTarget(

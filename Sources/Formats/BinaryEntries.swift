@@ -21,11 +21,13 @@ struct BinaryEntries {
   ///   - dimensions: The sizes in the header, of any truth.
   ///   - bytes: The whole file.
   ///   - start: Where the numbers begin.
+  ///   - divisor: What each number is divided by.
   /// - Returns: The numbers in the order of the file.
   /// - Throws: ``FormatFault`` where the sizes and the file disagree, before
   ///   anything is allocated, or where a number is not finite.
   func values(
-    _ dimensions: [Int], in bytes: Data, from start: Int
+    _ dimensions: [Int], in bytes: Data, from start: Int,
+    dividedBy divisor: Double = 1
   ) throws(FormatFault) -> [Double] {
     let count = try self.count(dimensions)
     let expected = start + count * size
@@ -36,9 +38,12 @@ struct BinaryEntries {
       throw FormatFault(.bytesLeft(expected: expected, found: bytes.count))
     }
     let values = bytes.withUnsafeBytes { buffer in
-      (0..<count).map { value(buffer, at: start + $0 * size) }
+      if kind == .unsigned, size == 1 {
+        return buffer[start..<expected].map { Double($0) / divisor }
+      }
+      return (0..<count).map { value(buffer, at: start + $0 * size) / divisor }
     }
-    if let place = values.firstIndex(where: { !$0.isFinite }) {
+    if kind == .float, let place = values.firstIndex(where: { !$0.isFinite }) {
       throw FormatFault(
         .notANumber("\(values[place])"), at: .byte(start + place * size))
     }
@@ -46,16 +51,20 @@ struct BinaryEntries {
   }
 
   private func count(_ dimensions: [Int]) throws(FormatFault) -> Int {
-    var count = 1
-    for dimension in dimensions {
-      guard dimension > 0 else { throw FormatFault(.noEntries) }
-      let (product, overflow) = count.multipliedReportingOverflow(by: dimension)
-      guard !overflow, product <= Matrix<Double>.limit / 8 else {
-        throw FormatFault(.tooLarge(bytes: nil))
-      }
-      count = product
+    guard dimensions.allSatisfy({ $0 > 0 }) else {
+      throw FormatFault(.noEntries)
     }
-    return count
+    // A double takes eight bytes.
+    var bytes = 8
+    for dimension in dimensions {
+      let (product, overflow) = bytes.multipliedReportingOverflow(by: dimension)
+      guard !overflow else { throw FormatFault(.tooLarge(bytes: nil)) }
+      bytes = product
+    }
+    guard bytes <= Matrix<Double>.limit else {
+      throw FormatFault(.tooLarge(bytes: bytes))
+    }
+    return bytes / 8
   }
 
   private func value(_ buffer: UnsafeRawBufferPointer, at place: Int) -> Double

@@ -1,39 +1,77 @@
-#if canImport(FoundationEssentials)
-import FoundationEssentials
-#else
-import Foundation
-#endif
-
-/// The records of a CSV file, one after another.
+/// The records of a CSV file, one after another, read where they stand.
 struct CSVFields {
-  private let bytes: [UInt8]
-  private var place = 0
-  private var line = 1
+  /// Where a field stands.
+  struct Field {
+    /// Its bytes, without the quotation marks around it.
+    var range: Range<Int>
+    /// Whether a quotation mark stands within it, written twice.
+    var hasPairs = false
+  }
+
+  private let bytes: UnsafeRawBufferPointer
+  private(set) var place = 0
 
   private static let quote = UInt8(ascii: "\"")
   private static let comma = UInt8(ascii: ",")
   private static let newline = UInt8(ascii: "\n")
   private static let carriageReturn = UInt8(ascii: "\r")
 
-  init(_ data: Data) {
-    let mark: [UInt8] = [0xef, 0xbb, 0xbf]
-    bytes = Array(data.starts(with: mark) ? data.dropFirst(3) : data)
+  init(_ bytes: UnsafeRawBufferPointer) {
+    self.bytes = bytes
+    if bytes.starts(with: [0xef, 0xbb, 0xbf]) { place = 3 }
   }
 
-  /// The next record that is not blank, and the line on which it begins.
-  mutating func next() throws(FormatFault) -> (line: Int, fields: [String])? {
+  /// Reads the next record that is not blank; false where there is none.
+  mutating func next(into fields: inout [Field]) throws(FormatFault) -> Bool {
     while place < bytes.count {
-      let start = line
-      var fields = [try field()]
+      fields.removeAll(keepingCapacity: true)
+      fields.append(try field())
       while place < bytes.count, bytes[place] == Self.comma {
         place += 1
         fields.append(try field())
       }
       endLine()
-      if fields != [""] { return (start, fields) }
+      if fields.count > 1 || !fields[0].range.isEmpty { return true }
     }
-    return nil
+    return false
   }
+
+  /// The text of a field.
+  func text(_ field: Field) -> String {
+    let text = String(decoding: bytes[field.range], as: UTF8.self)
+    guard field.hasPairs else { return text }
+    var kept = ""
+    var isSecond = false
+    for character in text.unicodeScalars {
+      isSecond = character == "\"" && !isSecond
+      if !isSecond { kept.unicodeScalars.append(character) }
+    }
+    return kept
+  }
+
+  /// The number that a field holds, if it is a finite decimal one.
+  func number(_ field: Field) -> Double? {
+    DecimalField.number(
+      UnsafeRawBufferPointer(rebasing: bytes[field.range]))
+  }
+
+  /// The line and the character at which a byte stands.
+  func position(of offset: Int) -> FormatFault.Place {
+    var (line, start, last) = (1, 0, UInt8(0))
+    for (place, byte) in bytes.prefix(offset).enumerated() {
+      if byte == Self.newline || byte == Self.carriageReturn {
+        // A line feed after a carriage return is the same end of a line.
+        if byte != Self.newline || last != Self.carriageReturn { line += 1 }
+        start = place + 1
+      }
+      last = byte
+    }
+    let before = bytes[start..<max(start, offset)]
+    return .line(
+      line, column: String(decoding: before, as: UTF8.self).count + 1)
+  }
+
+  // MARK: - One field
 
   private var isAtEndOfLine: Bool {
     place >= bytes.count || bytes[place] == Self.newline
@@ -46,20 +84,19 @@ struct CSVFields {
       bytes[place] == Self.carriageReturn && place + 1 < bytes.count
       && bytes[place + 1] == Self.newline
     place += isPair ? 2 : 1
-    line += 1
   }
 
-  private mutating func field() throws(FormatFault) -> String {
+  private mutating func field() throws(FormatFault) -> Field {
     skipSpaces()
     guard place < bytes.count, bytes[place] == Self.quote else {
       return plainField()
     }
-    let text = try quotedField()
+    let field = try quotedField()
     skipSpaces()
     guard isAtEndOfLine || bytes[place] == Self.comma else {
-      throw FormatFault(.textAfterQuote, at: .line(line, column: nil))
+      throw FormatFault(.textAfterQuote, at: position(of: place))
     }
-    return text
+    return field
   }
 
   private mutating func skipSpaces() {
@@ -68,33 +105,29 @@ struct CSVFields {
     }
   }
 
-  private mutating func plainField() -> String {
+  private mutating func plainField() -> Field {
     let start = place
     while !isAtEndOfLine, bytes[place] != Self.comma { place += 1 }
     var end = place
     while end > start, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x09 {
       end -= 1
     }
-    return String(decoding: bytes[start..<end], as: UTF8.self)
+    return Field(range: start..<end)
   }
 
-  private mutating func quotedField() throws(FormatFault) -> String {
-    let start = line
-    var text: [UInt8] = []
+  private mutating func quotedField() throws(FormatFault) -> Field {
+    let start = place
+    var hasPairs = false
     place += 1
     while place < bytes.count {
-      let byte = bytes[place]
       place += 1
-      if byte == Self.quote {
-        guard place < bytes.count, bytes[place] == Self.quote else {
-          return String(decoding: text, as: UTF8.self)
-        }
-        place += 1
-      } else if byte == Self.newline {
-        line += 1
+      guard bytes[place - 1] == Self.quote else { continue }
+      guard place < bytes.count, bytes[place] == Self.quote else {
+        return Field(range: (start + 1)..<(place - 1), hasPairs: hasPairs)
       }
-      text.append(byte)
+      hasPairs = true
+      place += 1
     }
-    throw FormatFault(.quoteNotClosed, at: .line(start, column: nil))
+    throw FormatFault(.quoteNotClosed, at: position(of: start))
   }
 }

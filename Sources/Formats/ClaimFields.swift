@@ -9,7 +9,7 @@ import Foundation
 /// The quantities of a JSON file, alone or under `quantities` as `trace`
 /// writes them.
 struct ClaimFields: Decodable {
-  private let claims: [ClaimFile.Claim]
+  let claims: [ClaimFile.Claim]
 
   static func claims(of json: Data) throws(FormatFault) -> [ClaimFile.Claim] {
     let claims = try FormatFault.decoding(json) {

@@ -1,4 +1,5 @@
 import Matrices
+import Networks
 import Presentation
 
 extension FormatFault {
@@ -21,9 +22,18 @@ extension FormatFault {
     case .tooManyDimensions: "a matrix has two dimensions at most"
     case .unreadType:
       "read are floating-point numbers of 4 and 8 bytes, and whole numbers"
+    case .noColumn(_, let known) where !known.isEmpty:
+      "the columns are \(Self.listed(known))"
+    case .noArray(_, let known) where !known.isEmpty:
+      "the arrays are \(Self.listed(known))"
     case .bytesLeft, .truncated: "the sizes in the header and the file disagree"
     default: nil
     }
+  }
+
+  /// The first names of a list.
+  private static func listed(_ names: [String]) -> String {
+    names.prefix(8).joined(separator: ", ") + (names.count > 8 ? ", …" : "")
   }
 
   /// What can be written or typed instead.
@@ -54,6 +64,9 @@ extension FormatFault {
     case .key("format")?: "\"format\": 1"
     case .key("l2.lambda")?: "\"lambda\": 0.1"
     case .key("reluPrimeAtZero")?: "\"reluPrimeAtZero\": 0"
+    case .key("iteration")?: "\"iteration\": 0"
+    case .key("settings.length")?: "\"length\": { \"epochs\": 10 }"
+    case .key("settings.batch")?: "\"batch\": 1"
     default: "\"layers\": [2, 3, 1]"
     }
   }
@@ -73,18 +86,36 @@ extension FormatFault {
       "write or download the file anew"
     case .unreadType: "numpy.save(name, array.astype(float))"
     case .tooManyDimensions: "numpy.save(name, array.reshape(rows, -1))"
-    case .compressed: "gunzip it first"
     case .unknownClaimFile: "a name that ends in .npy, .npz, .csv or .json"
     case .noNames: "{ \"dW1\": [[0.5, -0.5]], \"db1\": [0.5] }"
     case .compressedEntry(let name):
       "numpy.savez(name, \(Self.keyword(name))), not savez_compressed"
     case .encryptedEntry(let name):
       "numpy.savez(name, \(Self.keyword(name)))"
-    case .wrongChecksum: "write or download the file anew"
+    case .wrongChecksum, .endsWithinCompressed, .damaged, .sizeDiffers:
+      "write or download the file anew"
     case .fieldCount(_, let first):
       "\(counted(first, "number", "numbers")) on each line"
     case .notANumber, .fieldIsNoNumber: "a number such as 0.5 or -1e-3"
     case .quoteNotClosed, .textAfterQuote: "1,\"2\",3"
+    default: labelRemedy
+    }
+  }
+
+  private var labelRemedy: String? {
+    switch problem {
+    case .noColumn(let name, let known), .noArray(let name, let known):
+      NearestName.nearest(to: name, among: known) ?? known.first
+    case .columnTwice: "a number in place of the name"
+    case .noInputs: "fewer columns as targets"
+    case .noTargets: "--label -1 for classes, or --target -1 for numbers"
+    case .examples(let fault): fault.remedy
+    case .labelOutOfRange(_, let classes):
+      "a whole number from 0 to \(classes - 1)"
+    case .labelIsNoWholeNumber: "a whole number such as 3"
+    case .labelIsEmpty: "a label on each line, or leave the line out"
+    case .tooManyClasses: "the column as a target, if it is a measurement"
+    case .notOneRowOfLabels: "numpy.save(name, labels.reshape(-1))"
     default: nil
     }
   }
@@ -123,6 +154,16 @@ extension FormatFault {
     "b": "[[0.1]]",
     "x": "[[1], [3]]",
     "y": "[[1], [0]]",
+    "iteration": "0",
+    "settings": "{ \"rate\": 0.1 }",
+    "settings.rate": "0.1",
+    "settings.optimizer": "\"descent\"",
+    "settings.schedule": "\"constant\"",
+    "settings.formula": "\"η0/(1 + e)\"",
+    "settings.batch": "\"all\"",
+    "settings.seed": "1",
+    "settings.length": "{ \"epochs\": 10 }",
+    "values": "{ \"W1\": [[0.5]] }",
   ]
 }
 
@@ -147,6 +188,7 @@ extension FormatFault.Side {
         + "each unit of the layer before"
     case .bias: "a bias is one number for each unit of its layer"
     case .input, .target: "columns are examples, rows are units"
+    case .parameter: "weights are read as they stand, and never turned over"
     }
   }
 

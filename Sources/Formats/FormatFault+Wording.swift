@@ -1,3 +1,5 @@
+import Matrices
+import Networks
 import Presentation
 
 extension FormatFault {
@@ -69,6 +71,9 @@ extension FormatFault {
       "\(it): row \(row) has \(counted(length, "entry", "entries")), "
         + "and row 1 has \(first)"
     case .noEntries: "\(it) has no entries"
+    case .tooLarge(let bytes?):
+      "\(it) would take \(Self.size(bytes)), and "
+        + "\(Self.size(Matrix<Double>.limit)) is the most that is held"
     case .tooLarge: "\(it) is too large to hold"
     case .examplesDiffer(let x, let y):
       "x has \(counted(x, "example", "examples")), and y has \(y)"
@@ -96,7 +101,6 @@ extension FormatFault {
     case .fieldCount(let found, let first):
       "this line has \(counted(found, "field", "fields")), "
         + "and the first has \(first)"
-    case .compressed: "\(it) is compressed"
     case .quoteNotClosed: "a quotation mark is not closed"
     case .textAfterQuote:
       "something follows a closing quotation mark"
@@ -109,8 +113,50 @@ extension FormatFault {
     case .encryptedEntry(let name): "\(it): \(name) is encrypted"
     case .wrongChecksum:
       "\(it) is not what its checksum says, so it was damaged"
+    default: labelSentence(about: it)
+    }
+  }
+
+  private func labelSentence(about it: String) -> String {
+    switch problem {
+    case .noColumn(let name, _): "\(it) has no column \(name)"
+    case .columnTwice(let name): "\(it) has two columns named \(name)"
+    case .noInputs: "\(it) has no column left for the inputs"
+    case .noTargets:
+      "nobody says which column of \(it) is to be predicted"
+    case .examples(let fault): fault.headline
+    case .labelOutOfRange(let label, let classes):
+      "the label \(label) is none of the "
+        + "\(counted(classes, "class", "classes")) from 0 to \(classes - 1)"
+    case .labelIsNoWholeNumber(let label):
+      "the label \(Self.quoted(label)) is not a whole number"
+    case .labelIsEmpty: "this example has no label"
+    case .tooManyClasses(let count):
+      "\(it) has \(count) different labels or more"
+    case .notOneRowOfLabels(let rows):
+      "\(it) has \(rows) rows, and labels are a single one"
+    case .noArray(let name, _): "\(it) has no array \(name)"
+    case .arrayTwice(let name): "\(it) has two arrays named \(name)"
+    case .endsWithinCompressed(let found):
+      "\(it) ends within its compressed data, after \(found) bytes"
+    case .damaged: "\(it) is not what a compressed file can hold"
+    case .sizeDiffers(let said, let found):
+      "\(it) says that \(said) bytes were compressed, and there are \(found)"
     default: "\(it) cannot be read"
     }
+  }
+
+  /// A number of bytes in the unit that suits it.
+  static func size(_ bytes: Int) -> String {
+    let units = ["KiB", "MiB", "GiB", "TiB", "PiB"]
+    guard bytes >= 1024 else { return "\(bytes) bytes" }
+    var size = Double(bytes) / 1024
+    var unit = 0
+    while size >= 1024, unit < units.count - 1 {
+      size /= 1024
+      unit += 1
+    }
+    return NumberFormat(digits: 3).text(size) + " " + units[unit]
   }
 
   static func quoted(_ text: String) -> String {
@@ -131,6 +177,7 @@ extension FormatFault.Side {
       "layers \(layer - 1) and \(layer) ask for"
     case .input: "the first layer asks for"
     case .target: "the last layer asks for"
+    case .parameter: "the network asks for"
     }
   }
 }
@@ -141,6 +188,7 @@ extension FormatFault.Choice {
     case .delta: "convention for delta"
     case .divisor: "divisor"
     case .examples: "number of examples"
+    case .optimizer: "optimiser"
     default: rawValue
     }
   }

@@ -1,4 +1,5 @@
 import Matrices
+import Networks
 
 /// What keeps bytes from being read as a value.
 public struct FormatFault: Error, Hashable, Sendable {
@@ -62,13 +63,29 @@ public struct FormatFault: Error, Hashable, Sendable {
     case bytesLeft(expected: Int, found: Int)
     case badHeader(String)
     case unreadType(String)
-    case compressed
     case notANumber(String)
     case fieldIsNoNumber(String, field: Int)
     case fieldCount(found: Int, first: Int)
     case quoteNotClosed
     case textAfterQuote
     case tooManyDimensions(Int)
+    case noColumn(String, known: [String])
+    case columnTwice(String)
+    case noInputs
+    case noTargets
+    case examples(DataFault)
+    case labelOutOfRange(String, classes: Int)
+    case labelIsNoWholeNumber(String)
+    case labelIsEmpty
+    case tooManyClasses(Int)
+    case notOneRowOfLabels(Int)
+    case noArray(String, known: [String])
+    case arrayTwice(String)
+
+    // MARK: - Compressed files
+    case endsWithinCompressed(found: Int)
+    case damaged
+    case sizeDiffers(said: Int, found: Int)
 
     // MARK: - Claims
     case unknownClaimFile
@@ -92,6 +109,7 @@ public struct FormatFault: Error, Hashable, Sendable {
   /// Something that is chosen by its name.
   public enum Choice: String, Hashable, Sendable {
     case activation, cost, reduction, delta, divisor, examples
+    case optimizer, schedule, batch
   }
 
   /// What asks for a shape.
@@ -100,5 +118,7 @@ public struct FormatFault: Error, Hashable, Sendable {
     case bias(layer: Int)
     case input
     case target
+    /// A parameter by its name.
+    case parameter(String)
   }
 }

@@ -17,12 +17,19 @@ public struct IDXArray: Sendable {
   /// The entries in the order of the file, example after example.
   public let values: [Double]
 
+  /// Whether the entries are grey values: bytes with two dimensions or more
+  /// for each example.
+  public let isImages: Bool
+
   /// Reads an IDX file.
   ///
+  /// - Parameters:
+  ///   - bytes: The whole file.
+  ///   - white: The grey value that becomes 1, where the entries are images.
   /// - Throws: ``FormatFault`` for an unknown type of number, and where the
   ///   header and the length disagree.
-  public init(_ bytes: Data) throws(FormatFault) {
-    let bytes = Data(bytes)
+  public init(_ bytes: Data, white: Double = 1) throws(FormatFault) {
+    let bytes = bytes.startIndex == 0 ? bytes : Data(bytes)
     guard bytes.count >= 4, bytes[0] == 0, bytes[1] == 0, bytes[3] > 0 else {
       throw FormatFault(.wrongMagic(expected: "an IDX file"), at: .byte(0))
     }
@@ -34,7 +41,9 @@ public struct IDXArray: Sendable {
     dimensions = stride(from: 4, to: start, by: 4).map { place in
       bytes[place..<place + 4].reduce(0) { $0 << 8 | Int($1) }
     }
-    values = try entries.values(dimensions, in: bytes, from: start)
+    isImages = bytes[2] == 0x08 && dimensions.count > 2
+    values = try entries.values(
+      dimensions, in: bytes, from: start, dividedBy: isImages ? white : 1)
   }
 
   private static func entries(

@@ -36,7 +36,8 @@ struct NetworkDraft {
     var found: [Activation] = []
     for (place, name) in fields.activations.enumerated() {
       guard let activation = Activation.named(name) else {
-        throw unknown(.activation, name, at: "activations[\(place + 1)]")
+        throw FormatFault(
+          unknown: .activation, name, at: "activations[\(place + 1)]")
       }
       found.append(activation)
     }
@@ -45,7 +46,8 @@ struct NetworkDraft {
 
   func cost() throws(FormatFault) -> Cost {
     guard let cost = Cost.named(fields.cost.name) else {
-      throw unknown(.cost, fields.cost.name, at: "cost.name")
+      throw FormatFault(
+        unknown: .cost, fields.cost.name, at: "cost.name")
     }
     return cost
   }
@@ -57,17 +59,9 @@ struct NetworkDraft {
   ) throws(FormatFault) -> Value {
     guard let name else { return otherwise }
     guard let value = Value(rawValue: name) else {
-      throw unknown(choice, name, at: key)
+      throw FormatFault(unknown: choice, name, at: key)
     }
     return value
-  }
-
-  private func unknown(
-    _ choice: FormatFault.Choice, _ name: String, at key: String
-  ) -> FormatFault {
-    let nearest = NearestName.nearest(to: name, among: choice.names)
-    return FormatFault(
-      .unknownChoice(choice, name, nearest: nearest), at: .key(key))
   }
 
   func penalty() throws(FormatFault) -> Penalty? {
@@ -100,6 +94,17 @@ extension FormatFault.Choice {
     case .delta: Worksheet.DeltaConvention.allCases.map(\.rawValue)
     case .divisor: Penalty.Divisor.allCases.map(\.rawValue)
     case .examples: NetworkDescription.Examples.allCases.map(\.rawValue)
+    case .optimizer: Optimizer.all.map(\.name)
+    case .schedule: Schedule.all.map(\.name) + [Schedule.ownName]
+    case .batch: ["all"]
     }
+  }
+}
+
+extension FormatFault {
+  /// There is no entry of this name.
+  init(unknown choice: Choice, _ name: String, at key: String) {
+    let nearest = NearestName.nearest(to: name, among: choice.names)
+    self.init(.unknownChoice(choice, name, nearest: nearest), at: .key(key))
   }
 }

@@ -23,7 +23,13 @@ extension NetworkFile {
   public init(
     json: Data, reading: (String) throws -> Data
   ) throws(FormatFault) {
-    let fields = try Self.fields(of: json)
+    try self.init(
+      Self.fields(NetworkFields.self, of: json), reading: reading)
+  }
+
+  init(
+    _ fields: NetworkFields, reading: (String) throws -> Data
+  ) throws(FormatFault) {
     let draft = NetworkDraft(fields)
     let data = try Self.data(of: fields, reading: reading)
     try self.init(draft, input: data.input, target: data.target)
@@ -32,9 +38,10 @@ extension NetworkFile {
     }
   }
 
-  private static func fields(
-    of json: Data
-  ) throws(FormatFault) -> NetworkFields {
+  /// Reads the keys of a file that says its format.
+  static func fields<Fields: Decodable>(
+    _ type: Fields.Type, of json: Data
+  ) throws(FormatFault) -> Fields {
     guard json.count <= limit else {
       throw FormatFault(.tooLong(bytes: json.count))
     }
@@ -47,7 +54,7 @@ extension NetworkFile {
       guard format == newestFormat else {
         throw FormatFault(.outOfRange("1"), at: .key("format"))
       }
-      return try decoder.decode(NetworkFields.self, from: json)
+      return try decoder.decode(type, from: json)
     }
   }
 

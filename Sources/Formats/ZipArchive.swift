@@ -1,5 +1,11 @@
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
 /// A zip archive whose entries are stored as they are, as `numpy.savez`
-/// writes it.
+/// writes it, or compressed, as `numpy.savez_compressed` does.
 ///
 /// Source: PKWARE, *APPNOTE.TXT*, sections 4.3.7, 4.3.12 and 4.3.16.
 struct ZipArchive {
@@ -9,6 +15,9 @@ struct ZipArchive {
     /// The bytes of the archive in which its contents stand.
     let range: Range<Int>
     let checksum: UInt32
+    let isCompressed: Bool
+    /// The bytes that come out.
+    let size: Int
   }
 
   private let bytes: [UInt8]
@@ -25,10 +34,14 @@ struct ZipArchive {
     let directory = try Directory(bytes)
     var entries: [Entry] = []
     var place = directory.start
-    var total = 0
+    var (total, inflated) = (0, 0)
     for _ in 0..<directory.count {
       let (entry, next) = try Self.entry(bytes, at: place, directory)
       total += entry.range.count
+      inflated += entry.size
+      guard inflated <= Gzip.limit else {
+        throw FormatFault(.tooLarge(bytes: inflated), at: .byte(place))
+      }
       guard total <= bytes.count else {
         throw FormatFault(.badHeader("size"), at: .byte(place))
       }
@@ -45,11 +58,34 @@ struct ZipArchive {
   ///
   /// - Throws: ``FormatFault`` where they are not what was put in.
   func contents(of entry: Entry) throws(FormatFault) -> ArraySlice<UInt8> {
-    let contents = bytes[entry.range]
+    let contents =
+      entry.isCompressed ? try inflated(entry)[...] : bytes[entry.range]
     guard Checksum.crc32(of: contents) == entry.checksum else {
       throw FormatFault(.wrongChecksum, at: .byte(entry.range.lowerBound))
     }
     return contents
+  }
+
+  private func inflated(_ entry: Entry) throws(FormatFault) -> [UInt8] {
+    let pieces = Pieces(limit: entry.size, expected: entry.size)
+    // Copied, so that no error has to pass through the standard library.
+    let stream = Data(bytes[entry.range])
+    do throws(FormatFault) {
+      let end = try stream.withBytes { buffer throws(FormatFault) in
+        try Inflate.stream(buffer, from: 0) { piece throws(FormatFault) in
+          guard pieces.add(piece) else {
+            throw FormatFault(.badHeader("size"))
+          }
+        }
+      }
+      guard end == stream.count, pieces.bytes.count == entry.size else {
+        throw FormatFault(
+          .sizeDiffers(said: entry.size, found: pieces.bytes.count))
+      }
+    } catch {
+      throw FormatFault(error.problem, at: .byte(entry.range.lowerBound))
+    }
+    return pieces.bytes
   }
 }
 
@@ -105,18 +141,23 @@ extension ZipArchive {
     guard bytes.number(2, at: place + 8) & 1 == 0 else {
       throw FormatFault(.encryptedEntry(name))
     }
-    guard bytes.number(2, at: place + 10) == 0 else {
+    let method = bytes.number(2, at: place + 10)
+    guard method == 0 || method == 8 else {
       throw FormatFault(.compressedEntry(name))
     }
     let size = bytes.number(4, at: place + 20)
+    let inflated = bytes.number(4, at: place + 24)
+    let most = method == 0 ? size : size * Gzip.mostPerByte
     let start = try contents(
       bytes, at: bytes.number(4, at: place + 42), directory)
-    guard size == bytes.number(4, at: place + 24),
+    guard inflated <= most, method == 8 || inflated == size,
       size <= directory.start - start
     else { throw FormatFault(.badHeader("size"), at: .byte(place)) }
     let checksum = UInt32(bytes.number(4, at: place + 16))
     return (
-      Entry(name: name, range: start..<(start + size), checksum: checksum), next
+      Entry(
+        name: name, range: start..<(start + size), checksum: checksum,
+        isCompressed: method == 8, size: inflated), next
     )
   }
 
@@ -148,21 +189,5 @@ extension [UInt8] {
 
   fileprivate func starts(with mark: String, at place: Int) -> Bool {
     place + 4 <= count && self[place..<(place + 4)].elementsEqual(mark.utf8)
-  }
-}
-
-/// The checksum of zip archives.
-enum Checksum {
-  /// Source: ISO 3309, with the polynomial reversed.
-  static func crc32(of bytes: some Sequence<UInt8>) -> UInt32 {
-    ~bytes.reduce(~0) { sum, byte in
-      table[Int((sum ^ UInt32(byte)) & 0xff)] ^ (sum >> 8)
-    }
-  }
-
-  private static let table: [UInt32] = (0..<256).map { index in
-    (0..<8).reduce(UInt32(index)) { rest, _ in
-      rest & 1 == 1 ? 0xedb8_8320 ^ (rest >> 1) : rest >> 1
-    }
   }
 }

@@ -66,7 +66,7 @@ struct PlotCanvas {
   }
 
   /// How Unicode numbers the dots of a braille character.
-  private static let bits: [[UInt32]] = [
+  static let bits: [[UInt32]] = [
     [0x01, 0x08], [0x02, 0x10], [0x04, 0x20], [0x40, 0x80],
   ]
 

@@ -16,13 +16,13 @@ struct PlotFrame {
   /// Axes for numbers across and up, of which each list has at least one.
   init(
     across: [Double], up: [Double], width: Int, rows: Int,
-    _ format: NumberFormat, _ charset: Charset
+    _ format: NumberFormat, _ charset: Charset, slack: Double = 0.15
   ) {
     self.charset = charset
     self.rows = rows
     self.format = format
     vertical = PlotScale(
-      up, limit: max(rows / 2, 1), slack: 0.15)
+      up, limit: max(rows / 2, 1), slack: slack)
     let labels = vertical.ticks.map { format.text($0, charset: charset) }
     gutter = (labels.map(\.cells).max() ?? 0) + 1
     columns = max(width - gutter - 1, 8)

@@ -7,6 +7,7 @@
 //   ESC [ ? 2004 h   mark pastes      ESC [ ? 2004 l  leave them unmarked
 //   ESC [ J          erase below the line, before completions are listed
 //   ESC [ 2 A        up, to the first row of the line; ^R shows it anew
+//   ESC [ K          erase the rest of the row that says how far work is
 //
 // While a line is edited libedit sends what the terminal's description gives
 // for moving the cursor in that line and erasing parts of it; nothing else.

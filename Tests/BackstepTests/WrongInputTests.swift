@@ -54,7 +54,7 @@ import Testing
     (["trace"], "network"), (["eval"], "expression"),
     (["lint", "--frob"], "--frob"), (["one-weight", "-f", "nofile"], "nofile"),
     (["run", "one-weight#nowhere", "-c", "where"], "nowhere"),
-    (["verify"], "equality|file"), (["train"], "train"),
+    (["verify"], "equality|file"), (["train"], "network"),
   ])
   func commandLines(_ arguments: [String], _ words: String) throws {
     try expect(arguments, 2, says: words)

@@ -107,13 +107,13 @@ import Testing
     (
       "1,2\n3\n", "x.csv:2:1: error: this line has 1 field, and the first has 2"
     ),
-    ("1,2\n3,x\n", "x.csv:2:1: error: field 2 is \"x\", which is no number"),
+    ("1,2\n3,x\n", "x.csv:2:3: error: field 2 is \"x\", which is no number"),
     (
-      "1,2\n3,nan\n", "x.csv:2:1: error: field 2 is \"nan\", which is no number"
+      "1,2\n3,nan\n", "x.csv:2:3: error: field 2 is \"nan\", which is no number"
     ),
-    ("1,2\n3,\n", "x.csv:2:1: error: field 2 is \"\", which is no number"),
+    ("1,2\n3,\n", "x.csv:2:3: error: field 2 is \"\", which is no number"),
     ("1\n\"2\n", "x.csv:2:1: error: a quotation mark is not closed"),
-    ("1\n\"2\"3\n", "x.csv:2:1: error: something follows a closing quotation"),
+    ("1\n\"2\"3\n", "x.csv:2:4: error: something follows a closing quotation"),
     ("a,b\n", "error: x.csv has no entries"),
     ("", "error: x.csv has no entries"),
   ])
@@ -151,7 +151,9 @@ import Testing
     #expect(
       headline(Data([1, 2, 3, 4]), "a.idx")
         == "a.idx, byte 0: this does not begin as an IDX file does")
-    #expect(headline(Data([0x1f, 0x8b, 8]), "a.gz") == "a.gz is compressed")
+    #expect(
+      headline(Data([0x1f, 0x8b, 8]), "a.gz")
+        == "a.gz ends within its compressed data, after 3 bytes")
     #expect(headline(Data("1 2".utf8), "a.txt")?.contains("neither") == true)
   }
 }

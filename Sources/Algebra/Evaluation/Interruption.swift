@@ -24,6 +24,21 @@ public enum Interruption {
     try $signal.withValue(Signal(isRaised: isRaised), operation: work)
   }
 
+  /// Does work that is not given up in the middle, but asks itself whether
+  /// it is wanted still.
+  ///
+  /// - Parameter work: The work; it is handed the question to ask.
+  /// - Returns: What the work returns.
+  /// - Throws: What the work throws.
+  public static func deferred<Result>(
+    _ work: (_ isRaised: () -> Bool) throws -> Result
+  ) rethrows -> Result {
+    let outer = signal
+    return try $signal.withValue(Signal { false }) {
+      try work(outer.isRaised)
+    }
+  }
+
   /// Gives the work up if that is wanted.
   ///
   /// - Throws: A fault that says that the work was stopped.

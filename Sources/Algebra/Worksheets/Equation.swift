@@ -71,5 +71,8 @@ public struct Given: Hashable, Sendable {
     case parameter
     /// A number that is neither, such as λ.
     case constant
+    /// What an update carries from one iteration to the next: no slope is
+    /// derived for it.
+    case state
   }
 }

@@ -6,6 +6,6 @@ extension Command {
   /// Words of the course that this version does not know yet, with what can
   /// be typed meanwhile.
   static let later: [(word: String, remedy: String)] = [
-    ("train", "set"), ("lens", "help"),
+    ("lens", "help")
   ]
 }

@@ -1,6 +1,7 @@
 extension Command {
   static let altering: [Command] = [
-    set, nudge, new, given, cost, undo, redo, reset, define,
+    set, nudge, train, network, examples, new, given, cost, undo, redo, reset,
+    define,
   ]
 
   static let set = Command(
@@ -13,6 +14,30 @@ extension Command {
   ) { session, rest in
     session.set(rest)
   }
+
+  static let train = Command(
+    "train", .altering,
+    usage: "train [COUNT [epochs]] [WORD VALUE] ...",
+    "Lets the network learn: the update, again and again.",
+    example: Example("train 100 rate 0.01", "a hundred updates of the weights"),
+    further: Example("train 1 step", "one of them, number by number"),
+    form: .options, choices: { TrainingOption.rows }
+  ) { session, rest in session.train(rest) }
+
+  static let network = Command(
+    "network", .altering, usage: "network LAYERS on EXAMPLES",
+    "Makes a network that has learned nothing yet, and opens it.",
+    example: Example(
+      "network 2 -> 8 tanh -> 1 sigmoid on circles", "then train 1000 by adam"),
+    form: .expression, choices: { ExamplesWish.rows }
+  ) { session, rest in session.makeNetwork(rest) }
+
+  static let examples = Command(
+    "examples", .altering, usage: "examples [SET [COUNT] [seed N]]",
+    "Lists the sets of examples, or gives one to the network of this bench.",
+    example: Example("examples", "xor, circles, moons, spirals, digits, waves"),
+    form: .options, choices: { ExamplesWish.rows }
+  ) { session, rest in session.takeExamples(rest) }
 
   static let new = Command(
     "new", .altering, usage: "new [again]",

@@ -47,6 +47,7 @@ extension Command {
     "save", .world, usage: "save FILE.json",
     "Writes the network of this bench, with your numbers, into a file.",
     example: Example("save mine.json", "load mine.json opens it"),
+    further: Example("save mine.csv", "the numbers on the way of a training"),
     form: .word
   ) { session, rest in session.save(rest) }
 

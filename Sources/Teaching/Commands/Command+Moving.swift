@@ -27,11 +27,16 @@ extension Command {
 
   static let goto = Command(
     "goto", aliases: ["g"], .moving, usage: "goto SCREEN",
-    "Goes to a screen of this lesson, by its name or its number.",
+    "Goes to a screen of this lesson, or to an iteration of a training.",
     example: Example("goto 2", "the second screen; list has their names"),
+    further: Example("goto iteration 500", "the weights as they were then"),
     form: .screen
   ) { session, rest in
-    rest.isEmpty ? session.listing() : session.go(to: rest)
+    if rest.isEmpty { return session.listing() }
+    let words = rest.split(separator: " ")
+    return words.first == "iteration"
+      ? session.returnTo(iteration: words.dropFirst().joined(separator: " "))
+      : session.go(to: rest)
   }
 
   static let until = Command(

@@ -84,11 +84,21 @@ extension Command {
 
   static let plot = Command(
     "plot", .seeing, usage: "plot EXPRESSION [for NAME in LOW..HIGH]",
-    "Draws a curve.",
+    "Draws a curve, or what a network has learned.",
     example: Example("plot sigmoid(z)", "the sigmoid from -6 to 6"),
-    form: .expression
+    further: Example("plot heat W1", "the entries of a matrix"),
+    form: .expression,
+    choices: {
+      LearningPicture.all.map { ("plot \($0.usage)", $0.summary) }
+    }
   ) { session, rest in
-    session.plot(rest)
+    let words = rest.split(separator: " ", maxSplits: 1)
+    let name = words.first.map(String.init) ?? ""
+    guard let picture = LearningPicture.named(name),
+      !session.scope.isKnown(Name(name))
+    else { return session.plot(rest) }
+    return session.draw(
+      picture, words.dropFirst().first.map(String.init) ?? "")
   }
 
   static let graph = Command(

@@ -17,11 +17,17 @@ public struct Command: Sendable {
   public let further: Example?
   /// What may stand behind the word.
   public let form: Form
+  /// What may stand behind the word, each with its meaning, where that is
+  /// more than a sentence holds.
+  let choices: @Sendable () -> [(word: String, meaning: String)]
   let run: @Sendable (inout Session, String) -> Reply
 
   public init(
     _ name: String, aliases: [String] = [], _ group: Group, usage: String,
     _ summary: String, example: Example, further: Example? = nil, form: Form,
+    choices: @escaping @Sendable () -> [(word: String, meaning: String)] = {
+      []
+    },
     run: @escaping @Sendable (inout Session, String) -> Reply
   ) {
     self.name = name
@@ -32,6 +38,7 @@ public struct Command: Sendable {
     self.example = example
     self.further = further
     self.form = form
+    self.choices = choices
     self.run = run
   }
 
@@ -73,6 +80,8 @@ public struct Command: Sendable {
     case targetAndStep
     /// An expression with `wrt` and a name, or a slope.
     case derivation
+    /// A count and words with values, or nothing.
+    case options
     case topic
     /// A word that only the world understands, such as a file.
     case word
@@ -90,6 +99,7 @@ extension Command {
     switch form {
     case .nothing: rest.isEmpty
     case .count: rest.isEmpty || rest.isCount
+    case .screen where rest.hasPrefix("iteration "): true
     case .screen, .lesson, .word: !rest.contains(" ") && !rest.startsLikeSign
     case .quantity: rest.isOneName
     case .topic: !rest.startsLikeSign
@@ -98,6 +108,7 @@ extension Command {
       rest.isEmpty || !rest.startsLikeSign || parses(rest, in: scope)
     case .expression, .targetAndStep: !rest.isEmpty && !rest.startsLikeSign
     case .derivation: !rest.isEmpty && !rest.startsLikeEquation
+    case .options: !rest.startsLikeSign
     }
   }
 

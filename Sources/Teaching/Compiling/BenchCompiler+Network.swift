@@ -129,14 +129,14 @@ extension BenchCompiler {
       let shape = description.shape(of: given, examples: columns)
       switch value.content {
       case .literal: break
-      case .initial(let source, _):
-        guard source.text == "zeros" else {
+      case .initial(let source, let seed):
+        guard let drawn = drawn(name, shape, source, seed ?? syntax.seed)
+        else {
           reader.faults.add(.initialValues(source.text), at: source)
           isComplete = false
           continue
         }
-        values[name] = try? Matrix(
-          repeating: 0, rows: shape.rows, columns: shape.columns)
+        values[name] = drawn
       }
       guard let found = values[name] else { isComplete = false; continue }
       if found.shape != shape {
@@ -151,6 +151,25 @@ extension BenchCompiler {
       isComplete = false
     }
     return isComplete
+  }
+}
+
+extension BenchCompiler {
+  /// Initial values, `glorot` or `normal 0.01`, of a seed.
+  private func drawn(
+    _ name: Name, _ shape: Shape, _ source: SourceText, _ seed: SourceText?
+  ) -> Matrix<Double>? {
+    let words = source.text.split(separator: " ").map(String.init)
+    guard let kind = words.first.flatMap(InitialWeights.named),
+      words.count == 1 || (words.count == 2 && kind.width != nil),
+      let seed = seed.map({ UInt64($0.text) }) ?? 1
+    else { return nil }
+    var width: Double?
+    if words.count == 2 {
+      guard let number = Double(words[1]), number.isFinite else { return nil }
+      width = number
+    }
+    return try? kind.matrix(for: name, shape, width: width, seed: seed)
   }
 }
 

@@ -130,8 +130,11 @@ extension LessonFault.Words {
 
   static func initialValues(_ text: String) -> Self {
     Self(
-      "initial values '\(quoted(text))' are not in this version",
-      try: "write the values out, or ~ zeros")
+      "no initial values are called '\(quoted(text))'",
+      try: "write ~ and one of "
+        + InitialWeights.all.map {
+          $0.width == nil ? $0.name : "\($0.name) 0.01"
+        }.joined(separator: ", "))
   }
 
   static func shapeForm(_ text: String) -> Self {

@@ -123,6 +123,7 @@ extension GivenReason {
     case .target: "is given: it is what the output should be"
     case .parameter: "is a parameter: nothing computes it, training alters it"
     case .constant: "is given: a number that stays as it is"
+    case .state: "is carried by the updates from one iteration to the next"
     }
   }
 

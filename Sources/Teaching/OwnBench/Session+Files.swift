@@ -18,9 +18,10 @@ extension Session {
     )
   }
 
-  /// `save FILE.json`.
+  /// `save FILE.json`, and `save FILE.csv` for the numbers of a training.
   func save(_ file: String) -> Reply {
     guard !file.isEmpty else { return wants(Command.save) }
+    if file.lowercased().hasSuffix(".csv") { return trainingTable(into: file) }
     guard network != nil else {
       return failure(
         Diagnostic(

@@ -24,6 +24,8 @@ public struct Reply: Sendable {
     case transcript(file: String?)
     /// Write the network of the bench into a file.
     case save(file: String)
+    /// Write text into a file.
+    case write(file: String, text: String)
     /// Read a network file and open it.
     case load(file: String)
   }

@@ -65,6 +65,7 @@ extension Session {
     case .expression, .optionalExpression, .targetAndStep:
       quantities + functionNames
     case .derivation: wordsOfDerivation(rest)
+    case .options: TrainingOption.words(after: rest)
     }
   }
 

@@ -73,7 +73,7 @@ extension Session {
   }
 
   /// Words and what they do, the meanings broken where the page is narrow.
-  private func table(_ rows: [(word: String, meaning: String)]) -> StyledText {
+  func table(_ rows: [(word: String, meaning: String)]) -> StyledText {
     let width = rows.map(\.word.cells).max() ?? 0
     let lines = rows.map { row in
       if page.isPlain {
@@ -98,6 +98,7 @@ extension Session {
       lead.indented(by: 1), board.prose(StyledText(command.summary)),
       shown(command.example, behind: "for example "),
       command.further.map { shown($0, behind: "or ") } ?? StyledText(),
+      table(command.choices()),
     ])
   }
 

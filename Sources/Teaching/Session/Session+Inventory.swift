@@ -40,6 +40,7 @@ extension Session {
       case .target: return "\(text) is given: what should come out."
       case .parameter: return "\(text) is a parameter: set alters it."
       case .constant: return "\(text) is given: a number that stays."
+      case .state: return "\(text) is carried from iteration to iteration."
       }
     }
     switch worksheet.equation(name)?.role {

@@ -47,6 +47,10 @@ public struct Session: Sendable {
   var triedChain: Chain?
   /// The way through the latest counterexample.
   var walk: Walk?
+  /// The training that was done last.
+  var trained: TrainedNetwork?
+  /// What the world lends to work that takes long.
+  public var witness: Witness?
   /// The derivation that the learner asked for, until they go on.
   var derived: ShownDerivation?
   /// Whether the end of the lesson was announced.

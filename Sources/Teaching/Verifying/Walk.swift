@@ -2,10 +2,16 @@ import Algebra
 import Matrices
 import Presentation
 
-/// The way from the numbers of a counterexample to both sides of the line
-/// that it refutes, one equation at a time.
+/// The way through the numbers of a worksheet, one equation at a time: to both
+/// sides of a line that they refute, or to the updates of an iteration.
 struct Walk: Sendable {
-  private let line: JudgedLine
+  /// What stands behind the equations.
+  private enum End: Sendable {
+    case sides(Expression, Expression)
+    case update(Equation, Matrix<Double>)
+  }
+
+  private let ends: [End]
   private let numbers: LiveBench
   private let equations: [Equation]
   /// How many steps were shown; the first shows what is given.
@@ -20,14 +26,24 @@ struct Walk: Sendable {
     guard let values = try? Valuation(worksheet, givens: known) else {
       return nil
     }
-    self.line = line
-    equations = worksheet.equations
+    self.init(values, ends: [.sides(line.left, line.right)])
+  }
+
+  /// An iteration of a training: what is computed, and what is made of it.
+  init(_ values: Valuation, updates: [(Equation, Matrix<Double>)]) {
+    self.init(values, ends: updates.map { .update($0, $1) })
+  }
+
+  private init(_ values: Valuation, ends: [End]) {
+    let worksheet = values.worksheet
+    self.ends = ends
+    equations = worksheet.equations.filter { $0.role != .update }
     numbers = LiveBench(
       origin: "", worksheet: worksheet, lesson: values, now: values,
       locals: [:])
   }
 
-  private var stepCount: Int { equations.count + 2 }
+  private var stepCount: Int { equations.count + 1 + ends.count }
 
   /// The next steps; after the last one it begins again.
   mutating func next(_ count: Int, on board: Blackboard) -> [StyledText] {
@@ -56,10 +72,20 @@ struct Walk: Sendable {
         + board.formula(equation.expression)
       return block(left, .name(equation.name), on: board)
     }
-    return StyledText.stacked([
-      block("left:  " + board.formula(line.left), line.left, on: board),
-      block("right: " + board.formula(line.right), line.right, on: board),
-    ])
+    switch ends[place - equations.count - 1] {
+    case .sides(let left, let right):
+      return StyledText.stacked([
+        block("left:  " + board.formula(left), left, on: board),
+        block("right: " + board.formula(right), right, on: board),
+      ])
+    case .update(let equation, let value):
+      let arrow = StyledText(
+        board.page.charset == .unicode ? " ← " : " <- ")
+      return board.valueBlock(
+        board.formula(equation.name) + arrow
+          + board.formula(equation.expression), value
+      ).indented(by: indent)
+    }
   }
 
   private func block(

@@ -30,7 +30,8 @@ struct Backstep: ParsableCommand {
     subcommands: [
       TutorCommand.self, LessonsCommand.self, RunCommand.self,
       LintCommand.self, VerifyCommand.self, TraceCommand.self,
-      GradcheckCommand.self, EvalCommand.self, DeriveCommand.self,
+      GradcheckCommand.self, TrainCommand.self, EvalCommand.self,
+      DeriveCommand.self,
     ],
     defaultSubcommand: TutorCommand.self)
 

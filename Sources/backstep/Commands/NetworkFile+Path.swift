@@ -16,13 +16,24 @@ extension NetworkFile {
   }
 
   /// The bytes of a file, of which no more are read than can be taken.
-  private static func bytes(
+  fileprivate static func bytes(
     of path: String, named name: String
   ) throws(FormatFault) -> Data {
     do throws(FileTrouble) {
       return Data(try backstep.bytes(of: path, limit: limit))
     } catch {
       throw FormatFault(error, of: name)
+    }
+  }
+}
+
+extension TrainingFile {
+  /// Reads a training that was kept, and the data files that its network
+  /// names beside it.
+  init(path: String) throws(FormatFault) {
+    let json = try NetworkFile.bytes(of: path, named: path)
+    try self.init(json: json) { name in
+      try NetworkFile.bytes(of: FilePath(path).neighbour(name), named: name)
     }
   }
 }

@@ -19,6 +19,7 @@ final class Conversation {
   let display: Display
   var session: Session
   var progress: ProgressFile?
+  private let row: ProgressRow?
   private var transcript: Transcript?
   /// Whether a reply has failed.
   private(set) var hasFailed = false
@@ -32,6 +33,8 @@ final class Conversation {
     self.session = session
     self.display = display
     self.progress = progress
+    row = ProgressRow(on: display)
+    self.session.witness = ProgressRow.witness(row)
     if let digits = display.digits { self.session.page.digits = digits }
   }
 
@@ -110,6 +113,7 @@ extension Conversation {
     var reply = Interruption.watched(by: { Interrupts.isRaised }) {
       session.reply(to: line)
     }
+    row?.erase()
     if Interrupts.takeRaised() {
       reply.failed = true
       reply.text.append("\n Stopped. Nothing was lost.")
@@ -143,8 +147,18 @@ extension Conversation {
     case .quit: hasQuit = true
     case .transcript(let file): begin(transcript: file)
     case .save(let file): save(network: file)
+    case .write(let file, let text): write(text, into: file)
     case .load(let file): load(network: file)
     }
+  }
+
+  private func write(_ text: String, into file: String) {
+    do throws(FileTrouble) {
+      try replaceFile(at: FilePath(file).expanded, with: text, mode: 0o666)
+    } catch {
+      return refuse("\(file) cannot be written: \(error.reason).")
+    }
+    tell(StyledText(" Saved in \(file)."))
   }
 
   private func begin(transcript file: String?) {

@@ -1,0 +1,73 @@
+import Algebra
+import Matrices
+
+extension Training {
+  /// The iterations whose weights can be had back.
+  public var kept: ClosedRange<Int> {
+    let first = keyframes.frames[0].iteration
+    let last = keyframes.frames.last?.iteration ?? first
+    return first...max(last, iteration, farthest)
+  }
+
+  /// The weights with which an iteration began, to the last bit.
+  ///
+  /// They are computed again from the last that were kept before it; where
+  /// training stands does not change.
+  ///
+  /// - Parameter iteration: How many iterations are done by then.
+  /// - Returns: The parameters, and what the updates carry.
+  /// - Throws: ``TrainingFault/notReached(iteration:from:through:)``.
+  public func state(at iteration: Int) throws(TrainingFault) -> TrainingState {
+    let here = (iteration: descent.iteration, weights: descent.weights)
+    let found: Result<TrainingState, TrainingFault>
+    do throws(TrainingFault) {
+      let cost = try lastCost(at: iteration)
+      found = .success(
+        TrainingState(
+          iteration: iteration, values: try weights(at: iteration),
+          lastCost: cost))
+    } catch { found = .failure(error) }
+    try descent.load(here.weights, at: here.iteration)
+    return try found.get()
+  }
+
+  /// Goes back, or forward again, to an iteration that was reached before.
+  ///
+  /// - Throws: As ``state(at:)``.
+  public func move(to iteration: Int) throws(TrainingFault) {
+    let here = (iteration: descent.iteration, weights: descent.weights)
+    do throws(TrainingFault) {
+      let cost = try lastCost(at: iteration)
+      _ = try weights(at: iteration)
+      lookedAt = cost.map { ($0.iteration, $0.cost) }
+    } catch {
+      try descent.load(here.weights, at: here.iteration)
+      throw error
+    }
+  }
+
+  private func weights(at iteration: Int) throws(TrainingFault) -> Weights {
+    guard kept.contains(iteration),
+      let frame = keyframes.nearest(to: iteration)
+    else {
+      throw .notReached(
+        iteration: iteration, from: kept.lowerBound, through: kept.upperBound)
+    }
+    try descent.load(frame.weights, at: frame.iteration)
+    _ = try descent.advance(to: iteration)
+    return descent.weights
+  }
+
+  /// The cost at the last look up to an iteration, where a later look is to
+  /// be compared with it.
+  private func lastCost(
+    at iteration: Int
+  ) throws(TrainingFault) -> TrainingState.Cost? {
+    let place = iteration / interval * interval
+    guard settings.stops.whenCostRises else { return nil }
+    guard kept.contains(place) else { return firstCost }
+    let weights = try weights(at: place)
+    return TrainingState.Cost(
+      iteration: place, cost: try measurement.numbers(with: weights).cost)
+  }
+}

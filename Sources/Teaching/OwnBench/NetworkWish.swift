@@ -1,0 +1,168 @@
+import Algebra
+import Networks
+import Presentation
+
+/// `2 → 8 tanh → 1 sigmoid on circles 200 seed 3`: a network to be made, and
+/// the examples that it is to learn.
+struct NetworkWish {
+  private(set) var layers: [Int] = []
+  private(set) var activations: [Activation] = []
+  private var hasBias = true
+  let examples: ExamplesWish
+
+  /// Reads what stands behind `network`.
+  ///
+  /// - Throws: ``DeclarationFault``, which names the part to blame.
+  init(_ text: String) throws(DeclarationFault) {
+    guard let on = text.lastRange(ofWord: "on") else {
+      throw DeclarationFault(
+        "nothing says what the network is to learn",
+        notes: ["behind the layers stands on, and a set of examples"],
+        remedy: Self.example)
+    }
+    examples = try ExamplesWish(String(text[on.upperBound...]).trimmed)
+    var description = String(text[..<on.lowerBound])
+    if let comma = description.firstIndex(of: ",") {
+      guard
+        description[comma...].dropFirst().split(separator: " ")
+          == ["no", "bias"]
+      else {
+        throw DeclarationFault(
+          "behind the comma stands no bias, or nothing", notes: [],
+          remedy: Self.example)
+      }
+      hasBias = false
+      description = String(description[..<comma])
+    }
+    for part in description.partedByArrows { try take(part) }
+    guard layers.count > 1 else {
+      throw DeclarationFault(
+        "a network has an input and one layer at least",
+        notes: ["an arrow → or -> stands before each layer"],
+        remedy: Self.example)
+    }
+  }
+
+  private static let example = "network 2 -> 3 tanh -> 1 sigmoid on xor"
+
+  /// The input is a size, a layer a size and an activation.
+  private mutating func take(_ part: String) throws(DeclarationFault) {
+    let words = part.split(separator: " ").map(String.init)
+    let isInput = layers.isEmpty
+    guard let size = words.first.flatMap(Int.init), (1...65536).contains(size),
+      words.count == (isInput ? 1 : 2)
+    else {
+      throw DeclarationFault(
+        "\(part.isEmpty ? "nothing" : part) is no "
+          + (isInput ? "size of an input" : "layer"),
+        notes: [isInput ? "as 2" : "a size and an activation, as 3 tanh"],
+        remedy: Self.example)
+    }
+    layers.append(size)
+    guard !isInput else { return }
+    guard let activation = Activation.named(words[1]) else {
+      let known = Activation.all.map(\.name)
+      throw DeclarationFault(
+        "there is no activation \(words[1])",
+        notes: ["there are " + known.joined(separator: ", ")],
+        remedy: "network \(layers[0]) -> \(size) "
+          + "\(NearestName.nearest(to: words[1], among: known) ?? "tanh") -> 1 "
+          + "sigmoid on xor")
+    }
+    activations.append(activation)
+  }
+
+  /// The network, with the cost that fits its last activation.
+  var description: NetworkDescription {
+    let cost =
+      switch activations.last?.name {
+      case "sigmoid": Cost.named("binary-cross-entropy")
+      case "softmax": Cost.named("cross-entropy")
+      default: Cost.named("half-squared-error")
+      }
+    return NetworkDescription(
+      layers: layers, activations: activations,
+      hasBias: activations.map { _ in hasBias }, cost: cost ?? Cost.all[0],
+      reduction: .mean,
+      targetColumnsSumToOne: activations.last?.name == "softmax")
+  }
+}
+
+/// `circles 200 noise 0.1 seed 3`: examples to be made.
+struct ExamplesWish {
+  let generator: DataSet.Generator
+  private(set) var count: Int?
+  private(set) var noise: Double?
+  private(set) var seed: UInt64 = 1
+
+  /// Every set with what it is, for help.
+  static var rows: [(word: String, meaning: String)] {
+    DataSet.all.map { ($0.name, $0.sentence) }
+  }
+
+  /// Reads the name of a set, and how it is to be made.
+  ///
+  /// - Throws: ``DeclarationFault``, which names the word to blame.
+  init(_ text: String) throws(DeclarationFault) {
+    var words = text.split(separator: " ").map(String.init)[...]
+    let name = words.popFirst() ?? ""
+    let known = DataSet.all.map(\.name)
+    guard let generator = DataSet.named(name) else {
+      throw DeclarationFault(
+        name.isEmpty
+          ? "nothing says which examples" : "there is no set \(name)",
+        notes: ["there are " + known.joined(separator: ", ")],
+        remedy: "examples "
+          + (NearestName.nearest(to: name, among: known) ?? known[0]))
+    }
+    self.generator = generator
+    if let first = words.first, let count = Int(first) {
+      self.count = count
+      words.removeFirst()
+    }
+    while let word = words.popFirst() {
+      let value = words.popFirst() ?? ""
+      if word == "seed", let seed = UInt64(value) {
+        self.seed = seed
+      } else if word == "noise", let noise = Double(value) {
+        self.noise = noise
+      } else {
+        throw DeclarationFault(
+          "\(word) \(value)".trimmed + " says nothing of examples",
+          notes: ["a number of them, noise and a number, seed and a number"],
+          remedy: "examples \(name) 100 seed 7")
+      }
+    }
+  }
+
+  /// The examples.
+  ///
+  /// - Throws: ``DeclarationFault`` where a number makes no sense.
+  func dataSet() throws(DeclarationFault) -> DataSet {
+    do throws(DataFault) {
+      return try generator.dataSet(count: count, noise: noise, seed: seed)
+    } catch {
+      throw DeclarationFault(
+        error.headline, notes: [error.remedy],
+        remedy: "examples \(generator.name)")
+    }
+  }
+}
+
+extension String {
+  /// The parts between arrows, `→` or `->`, without spaces around them.
+  fileprivate var partedByArrows: [String] {
+    var parts = [""]
+    var rest = self[...]
+    while let letter = rest.first {
+      if letter == "→" || rest.hasPrefix("->") {
+        parts.append("")
+        rest = rest.dropFirst(letter == "→" ? 1 : 2)
+      } else {
+        parts[parts.count - 1].append(letter)
+        rest = rest.dropFirst()
+      }
+    }
+    return parts.map(\.trimmed)
+  }
+}

@@ -1,0 +1,154 @@
+import Algebra
+import Matrices
+import Networks
+import Presentation
+
+extension Session {
+  /// `train 1000 rate 0.5 by adam`: the update is done again and again.
+  mutating func train(_ text: String) -> Reply {
+    guard let live, let cost = live.worksheet.cost?.name else {
+      return failure(
+        Diagnostic("nothing here has a cost to learn from", remedy: "lessons"))
+    }
+    let before = trained.flatMap { $0.origin == live.origin ? $0 : nil }
+    do {
+      var wish = try TrainingWish(
+        text, from: before?.settings ?? TrainingSettings(), cost: cost)
+      wish.chooseInterval(
+        examples: live.worksheet.exampleCount(in: live.now.values))
+      let own = try wish.tracks(in: scope)
+      let tracks = own.isEmpty ? before?.tracks ?? [] : own
+      let training = try training(wish, tracks, at: live, after: before)
+      if wish.settings.length == .iterations(0) {
+        return Reply(rule(of: training))
+      }
+      if wish.walks { return try walk(training, at: live) }
+      return try run(training, at: live, deed: "train \(text)")
+    } catch let fault as TrainingWishFault {
+      return failure(fault.diagnostic)
+    } catch let fault as TrainingFault {
+      return failure(fault.diagnostic)
+    } catch {
+      return failure(diagnostic(error, source: text).behind("train "))
+    }
+  }
+
+  /// The training that goes on, or another one from the weights of now.
+  private func training(
+    _ wish: TrainingWish, _ tracks: [Track], at live: LiveBench,
+    after before: TrainedNetwork?
+  ) throws -> Training {
+    let values = live.now.values.filter { live.worksheet.given($0.key) != nil }
+    if let before, !wish.isNew, before.left(live) {
+      return try Training(
+        live.worksheet, values: values, settings: wish.settings,
+        resuming: before.record, tracking: before.tracks)
+    }
+    return try Training(
+      live.worksheet, values: values, settings: wish.settings,
+      tracking: tracks)
+  }
+
+  private mutating func run(
+    _ training: Training, at live: LiveBench, deed: String
+  ) throws -> Reply {
+    let report = try TrainingRun(training).go(page: page, witness: witness)
+    keep(training, at: live, deed: deed)
+    var parts = [inset { report.text(for: $0) }]
+    if self.live?.now.values != live.now.values {
+      parts.append(
+        board.prose(
+          StyledText("train", .typed) + " goes on, "
+            + StyledText("undo", .typed) + " takes all of it back."))
+    }
+    if let display = changedDisplays() { parts.append(display) }
+    var reply = Reply(StyledText.stacked(parts))
+    reply.failed = !report.isFinite
+    if let settled = settledByDeed() { reply.append(settled) }
+    return reply
+  }
+
+  /// Takes the weights over, as one alteration.
+  mutating func keep(
+    _ training: Training, at live: LiveBench, deed: String
+  ) {
+    let changed = training.values.filter { name, value in
+      live.now.values[name].map { $0 != value } ?? false
+    }
+    take(changed, at: live, deed: deed)
+    trained = TrainedNetwork(
+      origin: live.origin, settings: training.settings,
+      tracks: training.tracks, record: training.record)
+  }
+
+  private mutating func take(
+    _ changed: [Name: Matrix<Double>], at live: LiveBench, deed: String
+  ) {
+    guard !changed.isEmpty else { return }
+    if var sheet = bench?.sheet {
+      for (name, value) in changed { sheet.set(name, to: value) }
+      bench?.take(sheet, deed: deed)
+    } else {
+      let parts = changed.keys.sorted().compactMap { name in
+        changed[name].flatMap { value in
+          live.now.values[name].map {
+            Alterations.Part(
+              name: name, label: name.ascii,
+              entries: $0.entries(differingIn: value))
+          }
+        }
+      }
+      alterations.make(.together(origin: live.origin, parts))
+    }
+    refresh()
+  }
+
+  /// The update equations, and what their letters are.
+  private func rule(of training: Training) -> StyledText {
+    let updates = training.worksheet.equations.filter { $0.role == .update }
+    let optimizer = training.settings.optimizer ?? .descent
+    let width = updates.map { board.formula($0.name).width }.max() ?? 0
+    let rows = updates.map { update in
+      let lead =
+        board.formula(update.name).padded(to: page.isPlain ? 0 : width)
+        + " \(page.charset == .unicode ? "←" : "<-") "
+      return board.hanging(
+        lead,
+        board.formula(update.expression).folded(
+          to: max(page.width - Blackboard.indent - lead.width, 12)))
+    }
+    let constants = optimizer.constants.map { constant in
+      let value = training.settings.constants[constant.name] ?? constant.value
+      return board.formula(constant.name) + " = " + board.number(value)
+    }
+    let rate =
+      board.formula(Worksheet.rate) + " = "
+      + board.number(training.settings.rate)
+    return StyledText.stacked([
+      board.prose(StyledText(optimizer.summary)),
+      StyledText.stacked(rows).indented(
+        by: page.isPlain ? 0 : Blackboard.indent),
+      board.prose(([rate] + constants).joined(separator: ", ") + "."),
+      board.prose(StyledText(optimizer.source, .dim)),
+    ])
+  }
+
+  // MARK: One iteration
+
+  /// Goes through the next iteration equation by equation, and does it.
+  private mutating func walk(
+    _ training: Training, at live: LiveBench
+  ) throws -> Reply {
+    let valuation = try training.nextIteration()
+    for equation in valuation.worksheet.equations {
+      if let refusal = refusal(ofHidden: .name(equation.name)) {
+        return refusal
+      }
+    }
+    let updates = try valuation.updates(rate: training.rate())
+    try training.run()
+    keep(training, at: live, deed: "train 1 step")
+    walk = Walk(valuation, updates: updates.map { ($0.equation, $0.value) })
+    return walkOn(1)
+  }
+}

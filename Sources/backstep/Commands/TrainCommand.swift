@@ -1,0 +1,181 @@
+import Algebra
+import ArgumentParser
+import Formats
+import Matrices
+import Networks
+import Presentation
+import Teaching
+import Terminal
+
+/// `backstep train NETWORK.json 1000 rate 0.5 by adam`: what `train` does in a
+/// session, with a file.
+struct TrainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "train",
+    abstract: "Train the network of a file.",
+    discussion: """
+      Behind the file stands what may stand behind train in a session:
+
+      \(TrainingWish.help)
+
+      For example: backstep train xor.json 2000 rate 1 --save solved.json
+
+      Ctrl-C stops after the iteration at hand, and what was learned is still \
+      saved. Exit codes: 0 trained; 1 a number became too large, or nothing \
+      could be written; 2 usage; 3 a file that cannot be read.
+      """)
+
+  @Argument(help: "The network file.", completion: .file(extensions: ["json"]))
+  var network: String
+
+  @Argument(
+    parsing: .allUnrecognized,
+    help: ArgumentHelp("How long, and how.", valueName: "words"))
+  var words: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Write the network with what it learned.", valueName: "file"),
+    completion: .file(extensions: ["json"]))
+  var save: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Keep the training as it stands, to go on from with --resume.",
+      valueName: "file"), completion: .file(extensions: ["json"]))
+  var keep: String?
+
+  @Flag(help: "The file is a training that --keep left; it goes on.")
+  var resume = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Write the numbers on the way as a table.", valueName: "file"),
+    completion: .file(extensions: ["csv"]))
+  var csv: String?
+
+  @Flag(help: "Say for each class how its examples were classified.")
+  var predict = false
+
+  @OptionGroup(title: "Examples") var data: DataOptions
+
+  @OptionGroup(title: "Display") var display: DisplayOptions
+
+  func run() throws {
+    let display = Display(display)
+    var (file, left) = try read()
+    let examples = try data.examples(classes: file.description.layers.last ?? 1)
+    if let examples { try file.take(examples.learn, from: data.data ?? "") }
+    let worksheet = try worksheet(of: file)
+    let (training, isFinite) = try train(
+      worksheet, file.givens, left, on: display)
+    for (name, value) in training.values where file.givens[name] != nil {
+      file.givens[name] = value
+    }
+    if predict { try show(training.prediction(), on: display) }
+    if let test = examples?.test {
+      try display.show(StyledText("The \(test.count) examples kept to test:"))
+      var tested = file
+      try tested.take(test, from: data.data ?? "")
+      try show(
+        Prediction(worksheet, values: tested.givens), on: display)
+    }
+    if let csv { try write(training.trajectory.csv, to: csv) }
+    if let keep {
+      try write(TrainingFile(training, network: file).json, to: keep)
+    }
+    if let save { try write(file.json, to: save) }
+    if !isFinite { throw ExitStatus.failed }
+  }
+
+  private typealias Left = (settings: TrainingSettings, state: TrainingState)
+
+  /// The network, and where its training was left.
+  private func read() throws -> (NetworkFile, Left?) {
+    do throws(FormatFault) {
+      guard resume else { return (try NetworkFile(path: network), nil) }
+      let kept = try TrainingFile(path: network)
+      guard let file = kept.network else {
+        throw FormatFault(.missing(key: "network"))
+      }
+      return (file, (kept.settings, kept.state))
+    } catch {
+      throw Refusal([error.diagnostic(in: network)], .unusableFile)
+    }
+  }
+
+  private func worksheet(of file: NetworkFile) throws -> Worksheet {
+    do throws(WorksheetFault) { return try file.description.worksheet() } catch
+    {
+      throw Refusal([error.diagnostic(in: network)], .unusableFile)
+    }
+  }
+
+  private func train(
+    _ worksheet: Worksheet, _ givens: [Name: Matrix<Double>], _ left: Left?,
+    on display: Display
+  ) throws -> (Training, isFinite: Bool) {
+    do {
+      let run = try TrainingRun(
+        words.joined(separator: " "), worksheet, givens, goingOn: left)
+      let row = ProgressRow(on: .error)
+      let report = try Interruption.watched(by: { Interrupts.isRaised }) {
+        try run.go(page: display.page, witness: ProgressRow.witness(row))
+      }
+      row?.erase()
+      _ = Interrupts.takeRaised()
+      try display.show(report.text(for: display.page))
+      return (run.training, report.isFinite)
+    } catch let fault as TrainingWishFault {
+      throw Refusal([fault.diagnostic.onCommandLine(network)], .usage)
+    } catch let fault as TrainingFault {
+      throw Refusal([fault.diagnostic.onCommandLine(network)], .usage)
+    }
+  }
+
+  private func show(_ prediction: Prediction?, on display: Display) throws {
+    guard let prediction else {
+      throw Refusal(
+        "this network gives its examples no classes", .failed,
+        notes: ["a softmax does, and one sigmoid with targets 0 and 1"],
+        try: "backstep train \(network)")
+    }
+    try display.show(prediction.text(for: display.page))
+  }
+
+  private func write(_ text: String, to file: String) throws {
+    do throws(FileTrouble) {
+      try replaceFile(at: FilePath(file).expanded, with: text, mode: 0o666)
+    } catch { throw Refusal(error, in: file, .failed) }
+  }
+}
+
+extension NetworkFile {
+  /// Takes other examples, where they fit the network.
+  fileprivate mutating func take(_ data: DataSet, from file: String) throws {
+    let (inputs, outputs) = (description.layers[0], description.layers.last)
+    guard data.x.rows == inputs, data.y.rows == outputs else {
+      throw Refusal(
+        "\(file) has inputs of \(data.x.rows) and targets of \(data.y.rows), "
+          + "and this network takes \(inputs) and gives \(outputs ?? 0)",
+        .unusableFile, try: "backstep train --help")
+    }
+    description.examples = .many
+    description.targetColumnsSumToOne = !data.classes.isEmpty && data.y.rows > 1
+    (givens["x"], givens["y"]) = (data.x, data.y)
+    dataFiles = [:]
+  }
+}
+
+extension Diagnostic {
+  /// The remedy as it is typed behind the name of the program.
+  fileprivate func onCommandLine(_ file: String) -> Diagnostic {
+    var diagnostic = self
+    if let remedy, remedy.hasPrefix("train ") {
+      diagnostic.remedy = "backstep train \(file) \(remedy.dropFirst(6))"
+    } else {
+      diagnostic.remedy = "backstep train --help"
+    }
+    return diagnostic
+  }
+}
