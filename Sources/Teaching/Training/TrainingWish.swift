@@ -66,7 +66,7 @@ public struct TrainingWish: Sendable {
     settings.interval = Self.roundNumber(upTo: iterations / 100)
   }
 
-  /// The largest of 1, 2, 5, 10, 20, ... that is not above a number.
+  /// The largest of 1, 2, 5, 10, 20 and so on that is not above a number.
   private static func roundNumber(upTo limit: Int) -> Int {
     var power = 1
     while power * 10 <= limit { power *= 10 }

@@ -62,6 +62,8 @@ struct DataOptions: ParsableArguments {
   /// network file has them.
   ///
   /// - Parameter classes: How many classes come out of the network.
+  /// - Returns: Both, the second where `--test` asks for it.
+  /// - Throws: ``Refusal`` where the file cannot be used.
   func examples(classes: Int) throws -> (learn: DataSet, test: DataSet?)? {
     guard let data else { return nil }
     let whole = try read(data, classes: classes)

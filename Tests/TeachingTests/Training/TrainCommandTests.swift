@@ -89,15 +89,17 @@ import Testing
   @Test func theNumbersOnTheWayAreATable() {
     var session = Self.bench()
     session.type("train 10 every 5 record W[1,1]")
-    guard case .write("way.csv", let text)? =
-      session.type("save way.csv").effects.first
+    guard
+      case .write("way.csv", let text)? =
+        session.type("save way.csv").effects.first
     else {
       Issue.record("nothing is written")
       return
     }
     let lines = text.split(separator: "\n")
     #expect(lines.first == "iteration,epoch,cost,\"W[1,1]\"")
-    #expect(lines.dropFirst().map { $0.prefix { $0 != "," } } == ["0", "5", "10"])
+    #expect(
+      lines.dropFirst().map { $0.prefix { $0 != "," } } == ["0", "5", "10"])
   }
 
   @Test func conditionsEndATraining() {
