@@ -43,7 +43,13 @@ public struct Sparkline: Hashable, Sendable {
     return before + bars(free, charset) + after
   }
 
-  private func bars(_ width: Int, _ charset: Charset) -> StyledText {
+  /// Returns the bars alone.
+  ///
+  /// - Parameters:
+  ///   - width: The cells of the row.
+  ///   - charset: The characters to draw with.
+  /// - Returns: A bar in each cell, or fewer where there are fewer values.
+  public func bars(_ width: Int, _ charset: Charset) -> StyledText {
     let signs = charset == .unicode ? Array("▁▂▃▄▅▆▇█") : Array("_.-~=+*#")
     let drawn = values.filter(\.isFinite)
     guard let low = drawn.min(), let high = drawn.max() else {

@@ -29,27 +29,27 @@ public struct TrainingProgress {
     if let accuracy = look.accuracy {
       parts.append(StyledText("accuracy \(accuracy.percent)"))
     }
-    parts.append(
-      StyledText(page.charset == .unicode ? "η " : "eta ")
-        + page.number(look.rate))
     if let left = secondsLeft(look) {
       parts.append(StyledText("\(left.duration) left"))
     }
+    parts.append(
+      StyledText(page.charset == .unicode ? "η " : "eta ")
+        + page.number(look.rate))
+    let room = page.width - Self.curve - 3
     var row = StyledText(" ")
-    for part in parts where row.width + part.width + 2 < page.width {
+    for part in parts where row.width + part.width + 2 < room {
       if row.width > 1 { row.append("  ") }
       row.append(part)
     }
-    let free = page.width - row.width - 3
-    if free > 24 {
-      row.append("  ")
-      row.append(
-        Sparkline(cost.text(page.charset), costs).text(
-          width: min(free, 44), format: NumberFormat(digits: 2),
-          charset: page.charset))
-    }
+    row.append("  ")
+    row.append(
+      Sparkline(cost.text(page.charset), costs)
+        .bars(min(page.width - row.width - 1, 2 * Self.curve), page.charset))
     return row
   }
+
+  /// The cells that the curve of the cost has at least.
+  private static let curve = 12
 
   private func secondsLeft(_ look: Training.Look) -> Double? {
     guard let first, look.iteration > first.iteration, look.seconds > 0.5
