@@ -216,6 +216,16 @@ public final class Plan {
     write(value, to: place)
   }
 
+  /// Gives several given quantities their values; what is not given in the
+  /// worksheet is left out.
+  ///
+  /// - Throws: ``PlanFault`` as ``load(_:_:)``.
+  public func load(_ values: [Name: Matrix<Double>]) throws(PlanFault) {
+    for (name, value) in values where givens[name] != nil {
+      try load(name, value)
+    }
+  }
+
   /// Gives a given quantity some columns of a matrix, as for a batch.
   ///
   /// - Parameters:

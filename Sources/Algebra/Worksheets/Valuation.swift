@@ -30,6 +30,11 @@ public struct Valuation: Sendable {
     try compute(worksheet.equations.filter { $0.role != .update })
   }
 
+  /// The values of what is given.
+  public var givens: [Name: Matrix<Double>] {
+    values.filter { worksheet.given($0.key) != nil }
+  }
+
   /// Gives a quantity that is not computed another value, and computes again
   /// what follows from it.
   ///

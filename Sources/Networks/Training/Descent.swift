@@ -60,11 +60,7 @@ final class Descent {
     }
     do throws(PlanFault) {
       let plan = try Plan(worksheet, shapes: shapes, wanting: [])
-      for given in worksheet.givens {
-        guard let value = givens[given.name], value.shape == shapes[given.name]
-        else { continue }
-        try plan.load(given.name, value)
-      }
+      try plan.load(givens.filter { $0.value.shape == shapes[$0.key] })
       return plan
     } catch { throw .plan(error) }
   }

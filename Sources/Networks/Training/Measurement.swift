@@ -16,7 +16,6 @@ final class Measurement {
   private let tracks: [Name]
   private let classification: Classification?
   private let target: Matrix<Double>?
-  private let givens: Set<Name>
 
   init(
     _ worksheet: Worksheet, _ values: [Name: Matrix<Double>],
@@ -35,25 +34,19 @@ final class Measurement {
     classification = Classification(worksheet, values: values)
     target = classification.flatMap { values[$0.target] }
     cost = worksheet.cost?.name
-    givens = Set(worksheet.givens.map(\.name))
     do throws(PlanFault) {
       plan = try Plan(
         sheet, shapes: values.mapValues(\.shape),
         wanting: self.tracks
           + [cost, classification?.output].compactMap { $0 },
         updates: false)
-      for given in worksheet.givens {
-        guard let value = values[given.name] else { continue }
-        try plan.load(given.name, value)
-      }
+      try plan.load(values)
     } catch { throw .plan(error) }
   }
 
   func numbers(with weights: Weights) throws(TrainingFault) -> Numbers {
     do throws(PlanFault) {
-      for (name, value) in weights where givens.contains(name) {
-        try plan.load(name, value)
-      }
+      try plan.load(weights)
       try plan.run()
     } catch { throw .plan(error) }
     return Numbers(

@@ -38,10 +38,7 @@ public struct Prediction: Sendable {
       let plan = try Plan(
         worksheet, shapes: values.mapValues(\.shape),
         wanting: [classification.output], updates: false)
-      for given in worksheet.givens {
-        guard let value = values[given.name] else { continue }
-        try plan.load(given.name, value)
-      }
+      try plan.load(values)
       try plan.run()
       guard let output = plan.value(classification.output) else { return nil }
       self.init(classification, output: output, target: target)

@@ -177,7 +177,9 @@ extension Session {
     let last = found.cases.last?.derivation.lines.last?.expression
     var reply = show(
       found.cases.map { DerivationLine.lines(of: $0) },
-      found.cases.flatMap { found.verdicts(of: $0, givens: lessonGivens) },
+      found.cases.flatMap {
+        found.verdicts(of: $0, givens: live?.lesson.givens ?? [:])
+      },
       value: last.flatMap { try? live?.value(of: $0) })
     if let convention = found.convention, let live,
       let value = try? live.value(of: convention)
@@ -191,14 +193,6 @@ extension Session {
       ])
     }
     return reply
-  }
-
-  /// The lesson's own numbers, at which an equality is tried first.
-  private var lessonGivens: [Name: Matrix<Double>] {
-    guard let live else { return [:] }
-    return live.lesson.values.filter {
-      live.worksheet.given($0.key) != nil
-    }
   }
 
   /// Shows the lines with what was found of them, and keeps them for `step`

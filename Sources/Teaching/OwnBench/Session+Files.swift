@@ -12,10 +12,7 @@ extension Session {
     let description =
       bench == nil ? screen?.bench?.network : bench?.sheet.network
     guard let description, let live else { return nil }
-    return (
-      description,
-      live.now.values.filter { live.worksheet.given($0.key) != nil }
-    )
+    return (description, live.now.givens)
   }
 
   /// `save FILE.json`, and `save FILE.csv` for the numbers of a training.

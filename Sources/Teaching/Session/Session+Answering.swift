@@ -168,10 +168,7 @@ extension Session {
     guard let live else { return nil }
     return Bench(
       worksheet: live.worksheet,
-      givens: live.lesson.values.filter {
-        live.worksheet.given($0.key) != nil
-      },
-      origin: live.origin)
+      givens: live.lesson.givens, origin: live.origin)
   }
 
   /// Closes a question whose condition the learner has made true.

@@ -12,9 +12,7 @@ extension Session {
     let verdicts = zip(lines, lines.dropFirst()).map { left, right in
       live.worksheet.verify(
         left, equals: right, letters: letters,
-        givens: live.lesson.values.filter {
-          live.worksheet.given($0.key) != nil
-        }, moving: last.moving)
+        givens: live.lesson.givens, moving: last.moving)
     }
     return board.footer(verdicts)
   }

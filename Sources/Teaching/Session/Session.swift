@@ -225,7 +225,7 @@ extension Session {
         _ = try? base.set(name, to: value)
       }
     }
-    let givens = base.values.filter { worksheet.given($0.key) != nil }
+    let givens = base.givens
     let altered = alterations.applied(to: givens, of: bench.origin)
     let now =
       altered == givens

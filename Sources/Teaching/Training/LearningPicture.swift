@@ -124,9 +124,7 @@ extension Session {
   fileprivate func plotSurface(_ text: String) throws -> Reply {
     let live = try needsLive()
     try takesNothing(text, "surface")
-    let givens = live.now.values.filter {
-      live.worksheet.given($0.key) != nil
-    }
+    let givens = live.now.givens
     guard
       let input = live.worksheet.givens.first(where: { $0.role == .input })?
         .name, let x = givens[input], x.rows == 2,
@@ -174,9 +172,7 @@ extension Session {
 
   fileprivate func plotImages(_ text: String) throws -> Reply {
     let live = try needsLive()
-    let givens = live.now.values.filter {
-      live.worksheet.given($0.key) != nil
-    }
+    let givens = live.now.givens
     let input = live.worksheet.givens.first { $0.role == .input }?.name
     let side = input.flatMap { givens[$0]?.rows }.map {
       Int(Double($0).squareRoot())
@@ -240,9 +236,7 @@ extension Worksheet {
       let plan = try Plan(
         self, shapes: givens.mapValues(\.shape), wanting: [classes.output],
         updates: false)
-      for given in self.givens {
-        if let value = givens[given.name] { try plan.load(given.name, value) }
-      }
+      try plan.load(givens)
       try plan.run()
       if let output = plan.value(classes.output) { return output }
     } catch { throw TrainingFault.plan(error) }

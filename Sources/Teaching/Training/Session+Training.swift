@@ -38,14 +38,13 @@ extension Session {
     _ wish: TrainingWish, _ tracks: [Track], at live: LiveBench,
     after before: TrainedNetwork?
   ) throws -> Training {
-    let values = live.now.values.filter { live.worksheet.given($0.key) != nil }
     if let before, !wish.isNew, before.left(live) {
       return try Training(
-        live.worksheet, values: values, settings: wish.settings,
+        live.worksheet, values: live.now.givens, settings: wish.settings,
         resuming: before.record, tracking: before.tracks)
     }
     return try Training(
-      live.worksheet, values: values, settings: wish.settings,
+      live.worksheet, values: live.now.givens, settings: wish.settings,
       tracking: tracks)
   }
 

@@ -74,7 +74,7 @@ extension Session {
   ) throws(TrainingFault) -> Training {
     try Training(
       live.worksheet,
-      values: live.now.values.filter { live.worksheet.given($0.key) != nil },
+      values: live.now.givens,
       settings: trained.settings, resuming: trained.record,
       tracking: trained.tracks)
   }
@@ -90,7 +90,7 @@ extension Session {
     )
     let training = try Training(
       live.worksheet,
-      values: live.now.values.filter { live.worksheet.given($0.key) != nil },
+      values: live.now.givens,
       settings: trained.settings,
       resuming: try again(trained, at: live).state(at: start),
       tracking: [track])

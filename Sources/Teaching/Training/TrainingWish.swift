@@ -246,7 +246,7 @@ extension TrainingOption {
       "numbers kept for plot training"
     ) { wish, text, _ throws(TrainingWishFault) in
       guard !text.isEmpty else { throw .number("record", text) }
-      wish.tracked = text.parted(by: ",")
+      wish.tracked = text.partsAtCommas
     },
     TrainingOption(
       "step", "--step", usage: "1 step", makesNew: false,
@@ -269,7 +269,7 @@ extension TrainingSettings.Stops {
       ("<=", true), (">=", false), ("≤", true), ("≥", false), ("<", true),
       (">", false),
     ] {
-      let sides = text.parted(by: sign)
+      let sides = text.split(separator: sign).map { String($0).trimmed }
       guard sides.count == 2, let number = sides[1].asNumber else { continue }
       if sides[0] == "accuracy", !isUpper {
         accuracyAtLeast = number
@@ -293,25 +293,5 @@ extension String {
       formula.names.isEmpty
     else { return nil }
     return (try? formula.value(in: Scope(), values: [:]))?.storage.first
-  }
-
-  /// The parts between a sign, outside brackets, without spaces around them.
-  fileprivate func parted(by sign: String) -> [String] {
-    var parts = [""]
-    var depth = 0
-    var place = startIndex
-    while place < endIndex {
-      let letter = self[place]
-      if "([".contains(letter) { depth += 1 }
-      if ")]".contains(letter) { depth -= 1 }
-      if depth == 0, self[place...].hasPrefix(sign) {
-        parts.append("")
-        place = index(place, offsetBy: sign.count)
-      } else {
-        parts[parts.count - 1].append(letter)
-        place = index(after: place)
-      }
-    }
-    return parts.map(\.trimmed)
   }
 }

@@ -32,8 +32,7 @@ extension Session {
 
   /// The numbers of everything that is given here.
   var givensOfNow: [Name: Matrix<Double>] {
-    guard let live else { return [:] }
-    return live.now.values.filter { live.worksheet.given($0.key) != nil }
+    live?.now.givens ?? [:]
   }
 
   private func refusal(
