@@ -4,14 +4,8 @@
 #define BACKSTEP_COLUMNS_H
 
 #include "CKernels.h"
+#include "Strips.h"
 #include "Vectors.h"
-
-// Sums of many entries run in eight lanes, whose order is the same on every
-// processor; a few entries are added from the first to the last.
-INLINE double folded(Vector lanes) {
-  double low = (lanes[0] + lanes[1]) + (lanes[2] + lanes[3]);
-  return low + ((lanes[4] + lanes[5]) + (lanes[6] + lanes[7]));
-}
 
 #define SUM_OF(name, type, whole, single) \
   INLINE double name(const double *a, const double *b, int64_t count) { \
@@ -45,20 +39,39 @@ INLINE void rowSums(const KernelStep *step) {
     step->out[0] = step->flags & KernelAccumulate ? step->out[0] + sum : sum;
     return;
   }
-  for (int64_t row = 0; row < rows; row++) {
-    double sum = step->flags & KernelAccumulate ? step->out[row] : 0;
-    const double *a = step->a + row;
-    for (int64_t column = 0; column < step->columns; column++) {
-      sum += a[column * rows];
+  for (int64_t row = 0; row < rows; row += LANES) {
+    int64_t left = rows - row < LANES ? rows - row : LANES;
+    Vector sums = every(0);
+    for (int64_t lane = 0; lane < left; lane++) {
+      if (step->flags & KernelAccumulate) sums[lane] = step->out[row + lane];
     }
-    step->out[row] = sum;
+    for (int64_t column = 0; column < step->columns; column++) {
+      sums += load(step->a + column * rows + row);
+    }
+    for (int64_t lane = 0; lane < left; lane++) {
+      step->out[row + lane] = sums[lane];
+    }
   }
 }
 
 INLINE void columnSums(const KernelStep *step) {
-  for (int64_t column = 0; column < step->columns; column++) {
-    const double *a = step->a + column * step->rows;
-    step->out[column] = total(a, a, step->rows);
+  int64_t rows = step->rows, column = 0;
+  // Low columns are added side by side, each from the first to the last.
+  for (; rows < 2 * LANES && column + LANES <= step->columns;
+       column += LANES) {
+    const double *a = step->a + column * rows;
+    Vector sums = every(0);
+    for (int64_t row = 0; row < rows; row++) {
+      sums += (Vector){a[row], a[row + rows], a[row + 2 * rows],
+                       a[row + 3 * rows], a[row + 4 * rows],
+                       a[row + 5 * rows], a[row + 6 * rows],
+                       a[row + 7 * rows]};
+    }
+    store(step->out + column, sums);
+  }
+  for (; column < step->columns; column++) {
+    const double *a = step->a + column * rows;
+    step->out[column] = total(a, a, rows);
   }
 }
 
@@ -173,6 +186,11 @@ INLINE void byColumn(const KernelStep *step) {
 
 // MARK: - One number of all entries
 
+INLINE double logDecays(const double *a, int64_t count) {
+  return count > 4 * KernelStripLength ? kernels_long_log_decays(a, count)
+                                       : totalOfLogDecays(a, count);
+}
+
 INLINE double extreme(const double *a, int64_t count, int largest) {
   double best = a[0];
   for (int64_t i = 1; i < count; i++) {
@@ -201,6 +219,7 @@ INLINE void oneNumber(const KernelStep *step) {
       value = totalOfSquares(step->a, step->a, count);
       break;
     case KernelInner: value = totalOfProducts(step->a, step->b, count); break;
+    case KernelLogDecays: value = logDecays(step->a, count); break;
     case KernelLargest: value = extreme(step->a, count, 1); break;
     case KernelSmallest: value = extreme(step->a, count, 0); break;
     case KernelEvery: value = trueEntries(step->a, count, 1); break;

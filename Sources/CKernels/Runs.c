@@ -23,6 +23,7 @@ INLINE void other(const KernelStep *step) {
     case KernelTotal:
     case KernelSquares:
     case KernelInner:
+    case KernelLogDecays:
     case KernelLargest:
     case KernelSmallest:
     case KernelEvery:

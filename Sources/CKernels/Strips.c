@@ -20,9 +20,21 @@ INLINE void strips(const KernelStep *header) {
 LEVEL_4 static void strips4(const KernelStep *header) { strips(header); }
 
 LEVEL_3 static void strips3(const KernelStep *header) { strips(header); }
+
+LEVEL_4 static double decays4(const double *a, int64_t count) {
+  return totalOfLogDecays(a, count);
+}
+
+LEVEL_3 static double decays3(const double *a, int64_t count) {
+  return totalOfLogDecays(a, count);
+}
 #endif
 
 static void strips0(const KernelStep *header) { strips(header); }
+
+static double decays0(const double *a, int64_t count) {
+  return totalOfLogDecays(a, count);
+}
 
 void kernels_strips(const KernelStep *header) {
   switch (kernels_level()) {
@@ -31,5 +43,15 @@ void kernels_strips(const KernelStep *header) {
     case 3: strips3(header); break;
 #endif
     default: strips0(header); break;
+  }
+}
+
+double kernels_long_log_decays(const double *a, int64_t count) {
+  switch (kernels_level()) {
+#if KERNELS_X86
+    case 4: return decays4(a, count);
+    case 3: return decays3(a, count);
+#endif
+    default: return decays0(a, count);
   }
 }

@@ -59,6 +59,13 @@ INLINE Vector magnitude(Vector x) {
   return (Vector)((Bits)x & 0x7fffffffffffffffLL);
 }
 
+// Sums of many entries run in eight lanes, whose order is the same on every
+// processor; a few entries are added from the first to the last.
+INLINE double folded(Vector lanes) {
+  double low = (lanes[0] + lanes[1]) + (lanes[2] + lanes[3]);
+  return low + ((lanes[4] + lanes[5]) + (lanes[6] + lanes[7]));
+}
+
 // exp(x) = 2^k exp(r), |r| at most half of ln 2; `less` is exp(r) - 1.
 typedef struct {
   Bits exponent;
@@ -96,8 +103,14 @@ INLINE Vector vectorExp(Vector x) {
   return (1 + power.less) * twoTo(half) * twoTo(power.exponent - half);
 }
 
-// exp(-|x|), which never overflows.
-INLINE Vector decay(Vector x) { return vectorExp(-magnitude(x)); }
+// exp(-|x|), which never overflows; what would be no normal number is 0.
+INLINE Vector decay(Vector x) {
+  Vector size = magnitude(x);
+  Bits isFar = size > 708;
+  Power power = powerOf(-chosen(isFar, every(708), size));
+  Vector value = (1 + power.less) * twoTo(power.exponent);
+  return chosen(isFar, every(0), value);
+}
 
 INLINE Vector vectorTanh(Vector x) {
   Vector size = magnitude(x);
@@ -180,6 +193,31 @@ INLINE Vector vectorLogDecay(Vector x) {
   Vector high = (q4 + z2 * q5) + z4 * (q6 + z2 * q7);
   Vector twice = 2 * s;
   return twice + twice * (z * (low + z8 * high));
+}
+
+// Σ ln(1 + exp(-|a|)) = ln Π(1 + exp(-|a|)): one logarithm for many entries.
+// What the product is more than 1 is kept, so that no small power is lost.
+INLINE double totalOfLogDecays(const double *a, int64_t count) {
+  // As many factors of at most 2 as a number has room for.
+  enum { FACTORS = 512 };
+  double sum = 0;
+  for (int64_t from = 0; from < count; from += 2 * FACTORS * LANES) {
+    int64_t end = from + 2 * FACTORS * LANES;
+    if (end > count) end = count;
+    Vector first = every(0), second = every(0);
+    int64_t i = from;
+    for (; i + 2 * LANES <= end; i += 2 * LANES) {
+      first += decay(load(a + i)) * (1 + first);
+      second += decay(load(a + i + LANES)) * (1 + second);
+    }
+    for (; i < end; i += LANES) {
+      Vector power = decay(load(a + i));
+      for (int64_t lane = end - i; lane < LANES; lane++) power[lane] = 0;
+      first += power * (1 + first);
+    }
+    sum += folded(vectorLog1p(first) + vectorLog1p(second));
+  }
+  return sum;
 }
 
 INLINE Vector vectorSoftplus(Vector x) {

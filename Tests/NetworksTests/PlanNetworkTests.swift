@@ -184,16 +184,19 @@ import Testing
         let row = Int.random(in: 0..<value.rows, using: &random)
         let column = Int.random(in: 0..<value.columns, using: &random)
         let change = Double.random(in: -0.5...0.5, using: &random)
-        var altered = value
-        altered[row, column] += change
-        var moved = valuation
-        try moved.set(name, to: altered)
-        let honest = try #require(moved.values["C"]?.storage.first)
         let short = try #require(
-          try alterations.value(altering: name, row, column, by: change))
-        #expect(
-          abs(short - honest) <= 1e-12 * max(1, abs(honest)),
-          "\(name)[\(row), \(column)]")
+          try alterations.values(
+            altering: name, row, column, by: (change, -change / 3)))
+        for (short, change) in [(short.0, change), (short.1, -change / 3)] {
+          var altered = value
+          altered[row, column] += change
+          var moved = valuation
+          try moved.set(name, to: altered)
+          let honest = try #require(moved.values["C"]?.storage.first)
+          #expect(
+            abs(short - honest) <= 1e-12 * max(1, abs(honest)),
+            "\(name)[\(row), \(column)]")
+        }
       }
     }
     #expect(

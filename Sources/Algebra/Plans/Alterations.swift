@@ -4,11 +4,12 @@ import Matrices
 /// for many entries one after the other.
 ///
 /// Only what follows from the entry is computed. As it is meant for
-/// differences of a cost, the quantity that is watched is one number.
+/// differences of a cost, the quantity that is watched is one number, and an
+/// entry is altered in two ways at a time, one beside the other.
 public final class Alterations {
   private let base: Plan
   private let watched: Int
-  private var plans: [Name: AlteredPlan] = [:]
+  private var plans: [Name: (AlteredPlan, AlteredPlan)] = [:]
 
   /// Compiles a worksheet for alterations.
   ///
@@ -46,9 +47,12 @@ public final class Alterations {
     self.watched = place
     for (name, graph, result) in graphs {
       guard let result else { continue }
-      plans[name] = AlteredPlan(
-        graph, result: result, over: base, examples: examples,
-        slopeAtKink: worksheet.slopeAtKink)
+      let plan = { [base] in
+        AlteredPlan(
+          graph, result: result, over: base, examples: examples,
+          slopeAtKink: worksheet.slopeAtKink)
+      }
+      plans[name] = (plan(), plan())
     }
   }
 
@@ -66,30 +70,38 @@ public final class Alterations {
   /// - Throws: ``PlanFault`` as ``Plan/run()``.
   public func settle() throws(PlanFault) {
     try base.run()
-    for plan in plans.values { plan.settle() }
+    for (one, other) in plans.values {
+      one.settle()
+      other.settle()
+    }
   }
 
   /// The value as it is without an alteration.
   public var value: Double { base.entries(at: watched).first ?? .nan }
 
-  /// Returns the value with one entry altered; the entry is then as before.
+  /// Returns the value with one entry altered in two ways; the entry is then
+  /// as before.
   ///
   /// - Parameters:
   ///   - name: The quantity that the entry belongs to.
   ///   - row: The entry's row, counted from 0.
   ///   - column: Its column, counted from 0.
-  ///   - change: What is added to it.
-  /// - Returns: The value; nothing where there is no such entry.
+  ///   - changes: What is added to it, the one and the other time.
+  /// - Returns: The two values; nothing where there is no such entry.
   /// - Throws: ``PlanFault`` as ``Plan/run()``.
-  public func value(
-    altering name: Name, _ row: Int, _ column: Int, by change: Double
-  ) throws(PlanFault) -> Double? {
+  public func values(
+    altering name: Name, _ row: Int, _ column: Int,
+    by changes: (Double, Double)
+  ) throws(PlanFault) -> (Double, Double)? {
     guard let place = base.place(ofGiven: name) else { return nil }
     let node = base.graph[place]
     guard (0..<node.rows).contains(row), (0..<node.columns).contains(column)
     else { return nil }
-    guard let plan = plans[name] else { return value }
-    return try plan.value(row, column, change)
+    guard let (one, other) = plans[name] else { return (value, value) }
+    one.alter(row, column, by: changes.0)
+    other.alter(row, column, by: changes.1)
+    try Plan.run(one.plan, beside: other.plan)
+    return (one.result, other.result)
   }
 }
 
@@ -105,26 +117,32 @@ extension AlteredGraph.Source {
 
 /// The compiled form of what follows from the entries of one quantity.
 private final class AlteredPlan {
-  private let plan: Plan
+  let plan: Plan
   private let base: Plan
   private let altered: Int
-  private let result: Int
+  private let resulting: Int
   private let sources: [(source: AlteredGraph.Source, place: Int)]
   /// Values of which rows are picked, row by row.
   private var turned: [Int: [Double]] = [:]
   /// Which row and column the sources were last set for.
   private var last = (row: -1, column: -1)
+  /// An entry of the altered quantity that is no longer as it was.
+  private var altering: (place: Int, offset: Int, old: Double)?
+
+  /// The watched value after a run.
+  var result: Double { plan.entries(at: resulting).first ?? .nan }
 
   init(
     _ graph: AlteredGraph, result: Int, over base: Plan, examples: Int,
     slopeAtKink: Double
   ) {
     self.base = base
-    self.result = result
+    resulting = result
     altered = graph.altered
     sources = graph.sources.map { (source: $0.key, place: $0.value) }
     plan = Plan(
-      PlanDraft(graph.graph, base.graph.generals, examples: examples),
+      PlanDraft(
+        graph.graph, base.graph.generals, examples: examples, lanes: 1),
       keeping: [result], slopeAtKink: slopeAtKink,
       quantities: ["result": result])
   }
@@ -133,6 +151,7 @@ private final class AlteredPlan {
   func settle() {
     turned = [:]
     last = (-1, -1)
+    altering = nil
     for (source, place) in sources {
       switch source {
       case .whole(let from):
@@ -146,9 +165,12 @@ private final class AlteredPlan {
     }
   }
 
-  func value(
-    _ row: Int, _ column: Int, _ change: Double
-  ) throws(PlanFault) -> Double? {
+  /// Sets what goes in for an altered entry.
+  func alter(_ row: Int, _ column: Int, by change: Double) {
+    if let altering {
+      plan.entries(at: altering.place)[altering.offset] = altering.old
+    }
+    altering = nil
     let offset = column * base.graph[altered].rows + row
     let old = base.entries(at: altered)[offset]
     for (source, place) in sources {
@@ -157,7 +179,9 @@ private final class AlteredPlan {
       case .whole: continue
       case .change: entries[0] = change
       case .entry: entries[0] = old
-      case .altered: entries[offset] = old + change
+      case .altered:
+        altering = (place, offset, old)
+        entries[offset] = old + change
       case .row(let from, let selector):
         guard let picked = moved(selector, row, column) else { continue }
         turned[from]?.withUnsafeBufferPointer { rows in
@@ -180,11 +204,6 @@ private final class AlteredPlan {
       }
     }
     last = (row, column)
-    try plan.run()
-    for (source, place) in sources where source == .altered {
-      plan.entries(at: place)[offset] = old
-    }
-    return plan.entries(at: result).first
   }
 
   /// The row or column that is picked, where it is another than before.

@@ -163,6 +163,15 @@ struct AlteredGraph {
         return added(to: place, graph.number(KernelTotal, [change]))
       default: return nil
       }
+    case .number(KernelLogDecays):
+      guard case .row(let selector, let new, _) = effects[node.inputs[0]]
+      else { return nil }
+      let old = oldRow(node.inputs[0], selector)
+      return added(
+        to: place,
+        graph.binary(
+          KernelSubtract, graph.number(KernelLogDecays, [new]),
+          graph.number(KernelLogDecays, [old])))
     case .number(KernelSquares):
       guard case .entry = effects[node.inputs[0]] else { return nil }
       // (w + h)² - w² = h (2w + h)

@@ -30,7 +30,11 @@ public final class Plan {
   private let givens: [Name: Int]
   /// The quantities that can be read after a run.
   private let quantities: [Name: Int]
-  /// Whether no step needs the evaluator.
+  /// The bytes of a cache line, and of the widest vector: one that lies
+  /// across two lines takes twice as long to read.
+  private static let cacheLine = 64
+  /// Whether all steps are run one after the other, and none needs the
+  /// evaluator.
   private let isPlain: Bool
 
   /// Compiles a worksheet.
@@ -69,10 +73,14 @@ public final class Plan {
     let targets = kept.union(draft.updates.map(\.value))
     let schedule = PlanSchedule(
       graph, needed: graph.needed(for: targets.union(draft.givens.values)),
-      kept: Set(targets.map { graph.source(of: $0) }), batch: draft.batch)
+      kept: Set(targets.map { graph.source(of: $0) }), batch: draft.batch,
+      lanes: draft.lanes)
     memory = PlanMemory(
       graph, schedule, standingIn: graph.standingIn(draft.updates, schedule))
-    buffer = .allocate(capacity: max(memory.size, 1))
+    buffer = UnsafeMutableRawPointer.allocate(
+      byteCount: max(memory.size, 1) * MemoryLayout<Double>.stride,
+      alignment: Self.cacheLine
+    ).bindMemory(to: Double.self, capacity: max(memory.size, 1))
     buffer.initialize(repeating: 0, count: max(memory.size, 1))
     var writer = PlanWriter(graph, schedule, memory, at: buffer)
     writer.write(updates: draft.updates)
@@ -80,9 +88,7 @@ public final class Plan {
     _ = steps.initialize(from: writer.steps)
     segments = writer.segments
     generals = writer.generals
-    isPlain =
-      generals.isEmpty && segments.allSatisfy(\.second.isEmpty)
-      && segments.count <= 1
+    isPlain = generals.isEmpty && segments.allSatisfy(\.second.isEmpty)
     self.graph = graph
     givens = draft.givens
     self.quantities = quantities
@@ -136,8 +142,21 @@ public final class Plan {
       for _ in 0..<max(times, 0) { try run() }
       return
     }
-    kernels_repeat(
-      steps.baseAddress, Int64(segments.first?.first.count ?? 0), Int64(times))
+    kernels_repeat(steps.baseAddress, Int64(stepCount), Int64(times))
+  }
+
+  /// Computes two plans once, beside each other where another processor is
+  /// free.
+  ///
+  /// - Throws: As ``run()``.
+  static func run(_ one: Plan, beside other: Plan) throws(PlanFault) {
+    guard one.isPlain, other.isPlain else {
+      try one.run()
+      return try other.run()
+    }
+    kernels_run_both(
+      one.steps.baseAddress, Int64(one.stepCount), other.steps.baseAddress,
+      Int64(other.stepCount))
   }
 
   private func run(_ range: Range<Int>) throws(PlanFault) {

@@ -13,6 +13,9 @@ struct PlanDraft {
   let names: [Name]
   /// The given quantities that have one column for each example.
   let batch: Set<Name>
+  /// Into how many parts the examples may be divided, to be computed beside
+  /// each other.
+  private(set) var lanes = 2
 
   init(
     _ worksheet: Worksheet, _ shapes: [Name: Shape], updates: Bool
@@ -50,10 +53,14 @@ struct PlanDraft {
   /// Values that follow from others, all of them looked up.
   ///
   /// What has a column for each example goes by columns.
-  init(_ graph: PlanGraph, _ generals: [PlanGraph.General], examples: Int) {
+  init(
+    _ graph: PlanGraph, _ generals: [PlanGraph.General], examples: Int,
+    lanes: Int
+  ) {
     var graph = graph
     graph.adopt(generals)
     self.graph = graph
+    self.lanes = lanes
     names = []
     var batch: Set<Name> = []
     for place in graph.nodes.indices {

@@ -21,10 +21,9 @@ extension PlanGraph {
   /// The part of softplus that is the same for `x` and `-x` is computed once:
   /// a cross-entropy has both.
   private mutating func softplus(_ value: Int) -> Int {
-    var even = value
-    if let inner = negated(value) { even = inner }
-    let rectified = unary(KernelRelu, value)
-    return binary(KernelAdd, rectified, unary(KernelLogDecay, even))
+    let even = negated(value) ?? value
+    return binary(
+      KernelAdd, unary(KernelRelu, value), unary(KernelLogDecay, even))
   }
 
   /// Two values entry by entry; the shapes are known to fit.
@@ -43,6 +42,7 @@ extension PlanGraph {
       right = nodes[right].inputs[0]
     }
     if let scaled = scaled(operation, left, right, shape) { return scaled }
+    if operation == KernelAdd, let sum = weighted(left, right) { return sum }
     return place(
       of: Node(
         operation: .binary(operation), inputs: [left, right],
@@ -112,6 +112,43 @@ extension PlanGraph {
         operation: .scaled(kernel),
         inputs: [left, factors[1 - place], factors[place]], rows: shape.rows,
         columns: shape.columns))
+  }
+
+  /// `u∘(p + c) + (1 - u)∘(q + c)` is `u∘p + (1 - u)∘q + c`, as in a
+  /// cross-entropy, where c is the part of softplus that is never infinite.
+  private mutating func weighted(_ left: Int, _ right: Int) -> Int? {
+    guard case .binary(KernelMultiply) = nodes[left].operation,
+      case .binary(KernelMultiply) = nodes[right].operation
+    else { return nil }
+    let (one, other) = (nodes[left].inputs, nodes[right].inputs)
+    for (u, v, first, second) in [
+      (one[0], other[0], one[1], other[1]),
+      (one[1], other[1], one[0], other[0]),
+      (one[0], other[1], one[1], other[0]),
+      (one[1], other[0], one[0], other[1]),
+    ] where isRest(u, of: v) || isRest(v, of: u) {
+      guard case .binary(KernelAdd) = nodes[first].operation,
+        case .binary(KernelAdd) = nodes[second].operation
+      else { continue }
+      let (p, q) = (nodes[first].inputs, nodes[second].inputs)
+      guard p[1] == q[1], nodes[p[1]].count == nodes[left].count,
+        isLogDecay(p[1])
+      else { continue }
+      let sum = binary(
+        KernelAdd, binary(KernelMultiply, u, p[0]),
+        binary(KernelMultiply, v, q[0]))
+      return binary(KernelAdd, sum, p[1])
+    }
+    return nil
+  }
+
+  /// Whether a value is 1 less the other.
+  private func isRest(_ value: Int, of other: Int) -> Bool {
+    guard case .binary(KernelSubtract) = nodes[value].operation,
+      nodes[value].inputs[1] == other
+    else { return false }
+    return constant(at: nodes[value].inputs[0]) == 1
+      || isOnes(nodes[value].inputs[0])
   }
 
   mutating func transpose(_ value: Int) -> Int {
@@ -269,13 +306,39 @@ extension PlanGraph {
 
   /// One number of all entries.
   mutating func number(_ operation: KernelOperation, _ values: [Int]) -> Int {
-    let isSum = operation == KernelTotal
-    if isSum, nodes[values[0]].isScalar { return values[0] }
-    if isSum, let inner = negated(values[0]) {
-      return unary(KernelNegate, number(operation, [inner]))
-    }
+    if operation == KernelTotal, let total = total(values[0]) { return total }
     return place(
       of: Node(
         operation: .number(operation), inputs: values, rows: 1, columns: 1))
+  }
+
+  private func isLogDecay(_ value: Int) -> Bool {
+    if case .unary(KernelLogDecay, _) = nodes[value].operation {
+      true
+    } else {
+      false
+    }
+  }
+
+  /// A sum of all entries in a form that comes to less work.
+  private mutating func total(_ value: Int) -> Int? {
+    let node = nodes[value]
+    if node.isScalar { return value }
+    if let inner = negated(value) {
+      return unary(KernelNegate, number(KernelTotal, [inner]))
+    }
+    switch node.operation {
+    case .rowSums, .columnwise(KernelColumnSums), .transpose, .reshape:
+      return number(KernelTotal, node.inputs)
+    case .unary(KernelLogDecay, _):
+      return number(KernelLogDecays, node.inputs)
+    case .binary(KernelAdd):
+      guard node.inputs.contains(where: isLogDecay),
+        node.inputs.allSatisfy({ nodes[$0].count == node.count })
+      else { return nil }
+      let parts = node.inputs.map { number(KernelTotal, [$0]) }
+      return binary(KernelAdd, parts[0], parts[1])
+    default: return nil
+    }
   }
 }

@@ -34,7 +34,8 @@ struct PlanSchedule {
   private static let blockBytes = 768 << 10
 
   init(
-    _ graph: PlanGraph, needed: [Bool], kept: Set<Int>, batch: Set<Name>
+    _ graph: PlanGraph, needed: [Bool], kept: Set<Int>, batch: Set<Name>,
+    lanes most: Int
   ) {
     kinds = Array(repeating: .whole, count: graph.nodes.count)
     levels = Array(repeating: 0, count: graph.nodes.count)
@@ -53,14 +54,14 @@ struct PlanSchedule {
       bytes += graph[place].rows * MemoryLayout<Double>.stride
     }
     let fitting = Self.blockBytes / max(bytes, 1)
-    blockColumns = max(8, min(256, fitting) & ~7)
+    blockColumns = max(16, min(256, fitting) & ~7)
     guard work > 100_000, blockColumns * 2 <= examples else {
       self.examples = nil
       kinds = Array(repeating: .whole, count: graph.nodes.count)
       levels = Array(repeating: 0, count: graph.nodes.count)
       return
     }
-    lanes = work > 400_000 ? 2 : 1
+    lanes = work > 400_000 ? most : 1
     let (levels, kinds) = (levels, kinds)
     order = places.sorted {
       (levels[$0], kinds[$0] == .whole ? 0 : 1, $0)
@@ -105,10 +106,10 @@ struct PlanSchedule {
       return isWide && fits && goByColumn.contains(true) ? .byColumn : .whole
     case .fill, .spreadColumn:
       return isWide && !goByColumn[0] ? .byColumn : .whole
-    case .product(false, let transposesRight):
+    case .product(let transposesLeft, let transposesRight):
       if transposesRight {
-        return goByColumn[0] && goByColumn[1] && node.inputs.count == 2
-          ? .sum : .whole
+        return !transposesLeft && goByColumn[0] && goByColumn[1]
+          && node.inputs.count == 2 ? .sum : .whole
       }
       let isFree = goByColumn.enumerated().allSatisfy { $0 == 1 || !$1 }
       return goByColumn[1] && isFree ? .byColumn : .whole
@@ -116,7 +117,7 @@ struct PlanSchedule {
     case .number(let kernel):
       let isSum =
         kernel == KernelTotal || kernel == KernelSquares
-        || kernel == KernelInner
+        || kernel == KernelInner || kernel == KernelLogDecays
       return all && isSum ? .sum : .whole
     case .block(_, let column):
       return all && isWide && column == 0 ? .byColumn : .whole

@@ -79,6 +79,8 @@ typedef enum KernelOperation : int32_t {
   KernelTotal,
   KernelSquares,
   KernelInner,
+  /// The sum of ln(1 + exp(-|a|)).
+  KernelLogDecays,
 
   // One number of all entries.
   KernelLargest,

@@ -44,11 +44,9 @@ final class Bench {
       guard let value = givens[name] else { continue }
       slopes[name] = try (0..<value.rows).map { row in
         try (0..<value.columns).map { column in
-          let more = try alterations.value(
-            altering: name, row, column, by: step)
-          let less = try alterations.value(
-            altering: name, row, column, by: -step)
-          return ((more ?? .nan) - (less ?? .nan)) / (2 * step)
+          let costs = try alterations.values(
+            altering: name, row, column, by: (step, -step))
+          return costs.map { ($0.0 - $0.1) / (2 * step) } ?? .nan
         }
       }
     }
