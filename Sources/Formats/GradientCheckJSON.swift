@@ -25,6 +25,7 @@ public struct GradientCheckJSON {
             disparity, place: check.placeOfLargestGap, check.shape)
           + [
             ("duals", JSONText.number(check.dualError)),
+            ("recomputed", "\(check.recomputed?.count ?? 0)"),
             ("finding", JSONText.quoted(check.finding.word)),
           ])
     }

@@ -34,6 +34,15 @@ import Testing
     #expect(rows.count == 4)
   }
 
+  @Test func everyEntryIsCheckedByWhatFollowsFromIt() throws {
+    let outcome = try run("net.json", "--all")
+    #expect(outcome.exitCode == 0 && outcome.error == "")
+    #expect(outcome.output.contains("for 9 entries the whole cost, too"))
+    let refused = try run("net.json", "--all", "--claim", "mine.json")
+    #expect(refused.exitCode == 2)
+    #expect(refused.error.contains("leave out --all"))
+  }
+
   /// a2 = 1 + 3·5 - 1 = 15, so δ2 = 5.
   static let right = """
     { "dW2": [[5, 25]], "b2.grad": 5, "dZ1": [[5], [15]],

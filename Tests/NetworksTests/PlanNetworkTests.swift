@@ -174,7 +174,7 @@ import Testing
     let alterations = try Alterations(
       worksheet, shapes: givens.mapValues(\.shape), watching: "C",
       of: parameters)
-    for (name, value) in givens { try alterations.load(name, value) }
+    try alterations.load(givens)
     try alterations.settle()
     let valuation = try Valuation(worksheet, givens: givens)
     var random = SeededGenerator(seed)

@@ -18,6 +18,10 @@ public struct GradientCheck: Sendable {
   public let directions: [Sample]
   /// Where a step would have led over a kink however small it was.
   public let crossings: [Crossing]
+  /// Directions along which the slope was compared with dual numbers alone.
+  var tangents: [Tangent] = []
+  /// What vouches for differences that took only what follows from an entry.
+  public internal(set) var recomputed: Recomputation?
   /// What the slope is at other numbers, where it is all zero at these.
   var elsewhere: Elsewhere?
 
@@ -29,14 +33,38 @@ public struct GradientCheck: Sendable {
     public let slope: Double
     /// By central differences of fourth order.
     public let difference: Double
-    /// By dual numbers.
-    public let tangent: Double
+    /// By dual numbers, where they were asked.
+    public let tangent: Double?
     /// The step that was taken.
     public let step: Double
     /// How much of the difference may be rounding.
     public let rounding: Double
     /// The size of what was added up to the slope in a direction.
     let size: Double
+  }
+
+  /// The slope in a direction by the derived equations and by dual numbers.
+  struct Tangent: Sendable {
+    let slope: Double
+    let tangent: Double
+    /// The size of what was added up to the slope.
+    let size: Double
+    /// What is no more than rounding.
+    let nothing: Double
+
+    /// How far the two are apart, relative to the largest slope.
+    func gap(largest: Double) -> Double {
+      let gap = (slope - tangent).magnitude
+      let isZero = slope.magnitude <= nothing && tangent.magnitude <= nothing
+      return gap == 0 || isZero ? 0 : gap / max(largest, size)
+    }
+  }
+
+  /// Entries for which the costs were also computed from the beginning.
+  public struct Recomputation: Hashable, Sendable {
+    public let count: Int
+    /// How far the two costs were apart at most, relative to them.
+    public let gap: Double
   }
 
   /// An entry that stands at a kink, so that no slope can be measured.
@@ -67,6 +95,15 @@ public struct GradientCheck: Sendable {
 // MARK: - What it comes to
 
 extension GradientCheck {
+  /// The largest gap between costs that passes for rounding.
+  static let recomputationTolerance = 1e-12
+
+  /// Whether costs that took only what follows from an entry are those that
+  /// are computed from the beginning.
+  public var isShortcutRight: Bool {
+    (recomputed?.gap ?? 0) <= Self.recomputationTolerance
+  }
+
   public var entryCount: Int { shape.count ?? .max }
 
   /// The distance of the slopes from the differences.
@@ -79,14 +116,13 @@ extension GradientCheck {
 
   /// The largest distance from dual numbers, relative to the largest slope.
   public var dualError: Double {
+    let all = (samples + directions).compactMap(\.asTangent) + tangents
     let largest =
-      samples.map { max($0.slope.magnitude, $0.tangent.magnitude) }
+      samples.map { max($0.slope.magnitude, $0.tangent?.magnitude ?? 0) }
       .max() ?? 0
-    let gaps = (samples + directions).map { sample in
-      let gap = (sample.slope - sample.tangent).magnitude
-      return gap == 0 || sample.isZero ? 0 : gap / max(largest, sample.size)
+    return all.map { $0.gap(largest: largest) }.reduce(0) {
+      $1 <= $0 ? $0 : $1
     }
-    return gaps.reduce(0) { $1 <= $0 ? $0 : $1 }
   }
 
   /// The entry with the largest gap, as a place in the storage.
@@ -127,6 +163,7 @@ extension GradientCheck {
     let all = samples + directions
     guard !all.isEmpty else { return .onKinks }
     guard all.allSatisfy(\.isFinite) else { return .notFinite }
+    if !isShortcutRight { return .differs }
     if dualError > GradientReferee.dualTolerance { return .differs }
     if isZero {
       switch elsewhere {
@@ -146,7 +183,7 @@ extension GradientCheck {
 
 extension GradientCheck.Sample {
   var isFinite: Bool {
-    slope.isFinite && difference.isFinite && tangent.isFinite
+    slope.isFinite && difference.isFinite && tangent?.isFinite != false
   }
 
   /// Whether a wrong slope could be told from a right one.
@@ -164,7 +201,14 @@ extension GradientCheck.Sample {
   /// Sums of slopes that cancel leave their rounding behind.
   var isZero: Bool {
     slope.magnitude <= nothing && difference.magnitude <= rounding
-      && tangent.magnitude <= nothing
+      && (tangent ?? 0).magnitude <= nothing
+  }
+
+  fileprivate var asTangent: GradientCheck.Tangent? {
+    tangent.map {
+      GradientCheck.Tangent(
+        slope: slope, tangent: $0, size: size, nothing: nothing)
+    }
   }
 
   /// The rounding of what is watched, itself.

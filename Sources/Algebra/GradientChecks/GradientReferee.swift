@@ -50,9 +50,16 @@ public struct GradientReferee: Sendable {
     valuation.values[Worksheet.adjoint(of: name)] != nil
   }
 
-  /// Checks the slope in every parameter.
+  /// Checks the slope in every parameter, each in as many entries as can be
+  /// done in good time.
   public func checks() throws -> [GradientCheck] {
-    try parameters.compactMap { try check($0) }
+    try checks(of: parameters)
+  }
+
+  /// Checks the slopes in some quantities, as ``checks()`` does.
+  public func checks(of subjects: [Name]) throws -> [GradientCheck] {
+    isLong(subjects)
+      ? try everyCheck(of: subjects) : try subjects.compactMap { try check($0) }
   }
 
   /// Checks the slope in a quantity, which is moved as if it were free.
@@ -93,10 +100,7 @@ public struct GradientReferee: Sendable {
     for direction in moves.directions {
       try record.compare(along: direction)
     }
-    return GradientCheck(
-      subject: subject, adjoint: Worksheet.adjoint(of: subject),
-      watched: probe.watched, shape: slope.shape, samples: record.samples,
-      directions: record.directions, crossings: record.crossings)
+    return record.check
   }
 }
 
@@ -107,7 +111,7 @@ extension GradientReferee {
   ///
   /// A slope that is zero agrees with differences that are zero however
   /// wrong its rule may be.
-  private func finding(
+  func finding(
     of subject: Name, elsewhere effort: Effort
   ) throws -> GradientCheck.Elsewhere {
     var numbers = SeededNumbers("elsewhere \(subject.ascii)")

@@ -7,6 +7,7 @@ struct Record {
   private let valuation: Valuation
   private(set) var samples: [GradientCheck.Sample] = []
   private(set) var directions: [GradientCheck.Sample] = []
+  private(set) var tangents: [GradientCheck.Tangent] = []
   private(set) var crossings: [GradientCheck.Crossing] = []
 
   init(
@@ -35,6 +36,30 @@ struct Record {
       size: terms.reduce(0) { $0 + $1.magnitude }, offset: nil,
       step: Record.step(at: value.storage.map(\.magnitude).max() ?? 0))
     if let found { directions.append(found) }
+  }
+
+  /// Compares the slope along a direction with dual numbers alone, which take
+  /// no step that could lead over a kink.
+  mutating func compareTangent(along direction: Matrix<Double>) throws {
+    let terms = zip(slope.storage, direction.storage).map(*)
+    tangents.append(
+      GradientCheck.Tangent(
+        slope: terms.reduce(0, +),
+        tangent: try differences.probe.tangent(along: direction),
+        size: terms.reduce(0) { $0 + $1.magnitude },
+        nothing: Differences.rounding * differences.watched.magnitude))
+  }
+
+  /// Adds what was measured in another way.
+  mutating func add(_ sample: GradientCheck.Sample) { samples.append(sample) }
+
+  /// What the comparisons come to.
+  var check: GradientCheck {
+    let probe = differences.probe
+    return GradientCheck(
+      subject: probe.subject, adjoint: Worksheet.adjoint(of: probe.subject),
+      watched: probe.watched, shape: slope.shape, samples: samples,
+      directions: directions, crossings: crossings, tangents: tangents)
   }
 
   /// Wide enough that rounding is small, narrow enough that the bend is, for

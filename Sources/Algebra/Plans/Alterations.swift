@@ -56,13 +56,11 @@ public final class Alterations {
     }
   }
 
-  /// Gives a given quantity its value; ``settle()`` has to follow.
+  /// Gives the given quantities their values; ``settle()`` has to follow.
   ///
-  /// - Throws: ``PlanFault`` as ``Plan/load(_:_:)``.
-  public func load(
-    _ name: Name, _ value: Matrix<Double>
-  ) throws(PlanFault) {
-    try base.load(name, value)
+  /// - Throws: ``PlanFault`` as ``Plan/load(_:)``.
+  public func load(_ values: [Name: Matrix<Double>]) throws(PlanFault) {
+    try base.load(values)
   }
 
   /// Computes everything as it is before any alteration.

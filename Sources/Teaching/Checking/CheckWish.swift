@@ -5,6 +5,8 @@ import Presentation
 struct CheckWish: Hashable {
   /// Whether the error is to be drawn against the step.
   var showsSteps = false
+  /// Whether every entry is to be checked, however many there are.
+  var isOfEveryEntry = false
   /// The quantity or the slope that is to be checked; all parameters where
   /// absent.
   var word: String?
@@ -12,14 +14,18 @@ struct CheckWish: Hashable {
   init(_ text: String) throws(CheckFault) {
     for part in text.split(separator: " ").map(String.init) {
       if part.hasPrefix("--") {
-        guard part == "--steps" else { throw .unknownOption(part) }
-        showsSteps = true
+        switch part {
+        case "--steps": showsSteps = true
+        case "--all": isOfEveryEntry = true
+        default: throw .unknownOption(part)
+        }
       } else if word == nil {
         word = part
       } else {
         throw .severalNames
       }
     }
+    if showsSteps, isOfEveryEntry { throw .twoOptions }
   }
 
   /// The quantities that are meant.
@@ -48,6 +54,7 @@ struct CheckWish: Hashable {
 /// What keeps `check` from checking.
 enum CheckFault: Error, Hashable {
   case unknownOption(String)
+  case twoOptions
   case severalNames
   case noSlope(String, parameters: [Name], all: [Name])
   case entry(String, of: Name)
@@ -57,8 +64,16 @@ enum CheckFault: Error, Hashable {
     case .unknownOption(let option):
       Diagnostic(
         "check has no option \(option)",
-        notes: ["--steps draws the error against the step"],
-        remedy: "check --steps")
+        notes: [
+          "--all checks every entry",
+          "--steps draws the error against the step",
+        ],
+        remedy: NearestName.nearest(to: option, among: ["--all", "--steps"])
+          .map { "check \($0)" } ?? "check --all")
+    case .twoOptions:
+      Diagnostic(
+        "--all makes a table of every entry, --steps a picture",
+        remedy: "check --all")
     case .severalNames:
       Diagnostic(
         "check looks at one quantity, or at all parameters",

@@ -9,7 +9,7 @@ extension GradientTable {
         finding(check, page), crossings(check, page), sample(check, page),
         unresolved(check, page),
       ].compactMap(\.self)
-    }
+    } + [recomputation(page)].compactMap(\.self)
   }
 
   private func finding(_ check: GradientCheck, _ page: Page) -> StyledText? {
@@ -28,6 +28,9 @@ extension GradientTable {
       let first = valuation.firstNotFinite.map { page.name($0) }
       return (first ?? "A cost nearby")
         + " is not finite, so nothing can be compared."
+    case .differs where !check.isShortcutRight:
+      return name + ": the costs that took only what follows from an entry "
+        + "are not those of the whole; do not trust this row."
     case .differs where ErrorBand(check.disparity.worstRatio) != .differs:
       return name + " is further from dual numbers than rounding explains."
     default: return nil
@@ -77,6 +80,17 @@ extension GradientTable {
       + StyledText(": \(sampled) and \(count) in which all of them move.")
   }
 
+  /// What vouches for costs that took a shortcut.
+  private func recomputation(_ page: Page) -> StyledText? {
+    let all = checks.filter(\.isShortcutRight).compactMap(\.recomputed)
+    guard let gap = all.map(\.gap).max() else { return nil }
+    let count = counted(
+      all.reduce(0) { $0 + $1.count }, "entry", "entries")
+    return StyledText(
+      "Only what follows from an entry was computed; for \(count) the whole "
+        + "cost, too, and it was the same to ") + page.error(gap) + "."
+  }
+
   private func unresolved(
     _ check: GradientCheck, _ page: Page
   ) -> StyledText? {
@@ -104,7 +118,9 @@ extension GradientTable {
       ? ""
       : "; norms: " + StyledText(norms).unbroken
         + "; duals: how far dual numbers are off"
-    return "a is the slope, n what four values of " + watched
+    let count =
+      checks.contains { $0.recomputed != nil } ? "two or four" : "four"
+    return StyledText("a is the slope, n what \(count) values of ") + watched
       + " nearby say. Worst entry: " + StyledText(worst).unbroken + others
       + ". Up to 1e-7 agrees, up to 1e-4 look again (CS231n)."
   }

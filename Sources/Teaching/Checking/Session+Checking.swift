@@ -6,7 +6,7 @@ extension Session {
   ///
   /// No slope itself is shown.
   ///
-  /// - Parameter text: `W1`, `δ1`, `--steps`, or nothing.
+  /// - Parameter text: `W1`, `δ1`, `--all`, `--steps`, or nothing.
   /// - Returns: The table or the plot.
   func check(_ text: String) -> Reply {
     guard let live, live.worksheet.cost != nil else {
@@ -23,8 +23,14 @@ extension Session {
             "nothing here is a parameter, in which the cost would have a slope",
             remedy: "info"))
       }
-      return try wish.showsSteps
-        ? steps(subjects, live.now) : table(subjects, referee)
+      if wish.showsSteps { return try steps(subjects, live.now) }
+      let checks =
+        wish.isOfEveryEntry
+        ? try referee.everyCheck(of: subjects)
+        : try referee.checks(of: subjects)
+      let table = GradientTable(
+        checks, in: referee.valuation, hiding: concealment)
+      return Reply(inset { table.text(for: $0) }, failed: table.hasFailed)
     } catch let fault as CheckFault {
       return failure(fault.diagnostic)
     } catch let fault as ExpressionFault {
@@ -33,15 +39,6 @@ extension Session {
       return failure(
         Diagnostic("the cost cannot be computed nearby", remedy: "check"))
     }
-  }
-
-  private func table(_ subjects: [Name], _ referee: GradientReferee) throws
-    -> Reply
-  {
-    let checks = try subjects.compactMap { try referee.check($0) }
-    let table = GradientTable(
-      checks, in: referee.valuation, hiding: concealment)
-    return Reply(inset { table.text(for: $0) }, failed: table.hasFailed)
   }
 
   private func steps(

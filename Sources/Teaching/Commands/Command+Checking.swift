@@ -4,7 +4,7 @@ extension Command {
   ]
 
   static let check = Command(
-    "check", .checking, usage: "check [--steps] [NAME]",
+    "check", .checking, usage: "check [--all|--steps] [NAME]",
     "Compares the slopes with differences of the cost and with dual numbers.",
     example: Example("check", "whether all slopes agree, and how closely"),
     further: Example("check --steps", "the error against the step, drawn"),

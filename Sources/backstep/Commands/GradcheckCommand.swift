@@ -44,12 +44,23 @@ struct GradcheckCommand: ParsableCommand {
       valueName: "quantity"))
   var of: String?
 
+  @Flag(
+    help: """
+      Check every entry, however many there are, by costs for which only what \
+      follows from it is computed.
+      """)
+  var all = false
+
   @Flag(help: "Write JSON.")
   var json = false
 
   @OptionGroup(title: "Display") var display: DisplayOptions
 
   func validate() throws {
+    if all, claim != nil {
+      throw ValidationError(
+        "--claim compares every entry as it is; leave out --all")
+    }
     guard of != nil else { return }
     guard let claim else { throw ValidationError("--of needs --claim") }
     let name = claim.lowercased()
@@ -88,7 +99,10 @@ struct GradcheckCommand: ParsableCommand {
   private func check(
     _ valuation: Valuation, _ page: Page
   ) throws -> (StyledText, String, Bool) {
-    let checks = try GradientReferee(valuation).checks()
+    let referee = GradientReferee(valuation)
+    let checks =
+      all
+      ? try referee.everyCheck(of: referee.parameters) : try referee.checks()
     let table = GradientTable(checks, in: valuation)
     return (
       table.text(for: page), GradientCheckJSON(checks).text, table.hasFailed

@@ -79,6 +79,41 @@ import Testing
     #expect(check.samples.contains { $0.slope != 0 })
   }
 
+  // MARK: - Every entry
+
+  /// Costs that take only what follows from an entry say what whole ones do.
+  @Test(arguments: UInt64(1)...40)
+  func everyEntryIsFoundAsTheLongWayFindsIt(_ seed: UInt64) throws {
+    let network = try RandomNetwork(seed: seed)
+    let valuation = try Valuation(
+      network.description.worksheet(), givens: network.givens)
+    let referee = GradientReferee(valuation)
+    let short = try referee.everyCheck(of: referee.parameters)
+    let long = try referee.parameters.compactMap { try referee.check($0) }
+    #expect(short.map(\.subject) == long.map(\.subject))
+    for (short, long) in zip(short, long) {
+      #expect(short.finding == long.finding, "\(short.subject)")
+      #expect(short.disparity.normRatio < 1e-6, "\(short.subject)")
+      #expect(
+        short.samples.count + short.crossings.count == short.entryCount)
+      #expect(short.isShortcutRight && short.recomputed?.count ?? 0 > 0)
+      #expect(short.dualError <= GradientReferee.dualTolerance)
+    }
+  }
+
+  @Test(arguments: slips.indices)
+  func spoiledSlopeDiffersInTheShortWayToo(_ slip: Int) throws {
+    let valuation = try Valuation(
+      network(.mean).worksheet(), givens: Self.givens())
+    let referee = GradientReferee(valuation)
+    let right = try #require(valuation.values["dW1"])
+    let checks = try referee.everyCheck(
+      of: ["W1", "b1"], against: ["W1": try Self.slips[slip](right)])
+    #expect(checks.map(\.finding) == [.differs, .agrees])
+    #expect(checks[0].samples.count == 9 && checks[0].isShortcutRight)
+    if slip == 5 { #expect(checks[0].placeOfLargestGap == 3) }
+  }
+
   // MARK: - Spoiled slopes
 
   static let slips: [@Sendable (Matrix<Double>) throws -> Matrix<Double>] = [

@@ -18,6 +18,26 @@ import Testing
     for row in rows { #expect(row.hasSuffix("agrees"), "\(row)") }
   }
 
+  @Test(arguments: ["one-weight", "sigmoid", "last-layer", "hidden-layer"])
+  func everyEntryOfALessonAgreesToo(lesson: String) {
+    var session = Session(library: CourseLibrary.lessons, opening: lesson)
+    let reply = session.type("check --all")
+    #expect(!reply.failed)
+    let text = reply.text.plain
+    #expect(text.contains("Only what follows from an entry was computed"))
+    let rows = text.split(separator: "\n").filter { $0.hasSuffix("agrees") }
+    #expect(!rows.isEmpty && !text.contains("in which all of them move"))
+  }
+
+  @Test func oneOptionIsTakenAtATime() {
+    var session = Session(
+      library: CourseLibrary.lessons, opening: "last-layer")
+    #expect(
+      session.type("check --all --steps").text.plain.contains("a picture"))
+    #expect(
+      session.type("check --every").text.plain.contains("try: check --all"))
+  }
+
   /// No slope is there to be measured, which is nobody's fault.
   @Test func entryAtAKinkIsFlaggedAndNotFailed() {
     var session = Session(library: CourseLibrary.lessons)

@@ -37,7 +37,7 @@ final class Bench {
     let alterations = try Alterations(
       worksheet, shapes: givens.mapValues(\.shape), watching: "C",
       of: parameters)
-    for (name, value) in givens { try alterations.load(name, value) }
+    try alterations.load(givens)
     try alterations.settle()
     let step = 1e-4
     for name in parameters {
