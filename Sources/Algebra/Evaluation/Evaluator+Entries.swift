@@ -5,16 +5,7 @@ extension Evaluator {
     _ base: Expression, _ places: [Expression.Subscript]
   ) throws -> Value {
     let value = try child(0, base)
-    let lengths: [Int]
-    switch places.count {
-    case 2: lengths = [value.rows, value.columns]
-    case 1 where value.columns == 1: lengths = [value.rows]
-    case 1 where value.rows == 1: lengths = [value.columns]
-    case 1: throw ExpressionFault(.exampleWanted(SymbolicShape(value.shape)))
-    default:
-      throw ExpressionFault(
-        .subscriptCount(SymbolicShape(value.shape), found: places.count))
-    }
+    let lengths = try value.shape.lengths(forSubscripts: places.count)
     var step = 1
     var ranges: [Range<Int>] = []
     for (place, length) in zip(places, lengths) {
@@ -42,13 +33,8 @@ extension Evaluator {
     case .range(let first, let last):
       let low = try offset(first, length, step)
       let high = try offset(last, length, step + 1)
-      let base = scope.notation.firstIndex
-      guard low <= high else {
-        throw ExpressionFault(
-          .rangeIsEmpty(first: low + base, last: high + base), at: [step])
-      }
-      step += 2
-      return low..<(high + 1)
+      defer { step += 2 }
+      return try scope.notation.range(from: low, to: high, at: step)
     }
   }
 
@@ -61,20 +47,13 @@ extension Evaluator {
         .subscriptIsMatrix(SymbolicShape(value.shape)), at: [step])
     }
     let number = arithmetic.double(value.storage[0])
-    guard let index = Int(exactly: number) else {
-      throw ExpressionFault(.subscriptNotWhole(number), at: [step])
-    }
-    let first = scope.notation.firstIndex
-    let last = first + length - 1
-    guard index >= first, index <= last else {
-      throw ExpressionFault(
-        .subscriptOutOfRange(index, first: first, last: last), at: [step])
-    }
-    return index - first
+    return try scope.notation.offset(of: number, among: length, at: step)
   }
 
   mutating func sum(_ index: Name, _ body: Expression) throws -> Value {
-    let length = try length(of: index, in: body)
+    let length = try scope.length(
+      of: index, in: body, knowing: values.mapValues(\.shape),
+      within: indices.keys)
     let outer = indices[index]
     defer { indices[index] = outer }
     let first = scope.notation.firstIndex
@@ -86,16 +65,5 @@ extension Evaluator {
       total = try arithmetic.join(.add, total, term)
     }
     return total
-  }
-
-  /// How many values the index of a sum has.
-  private func length(of index: Name, in body: Expression) throws -> Int {
-    let scope = scope.bound(to: values.mapValues(\.shape))
-    var inference = ShapeInference(scope, bound: Array(indices.keys))
-    let (_, axis) = try inference.range(of: index, in: body)
-    guard let length = axis.count(sizes: scope.sizes) else {
-      throw ExpressionFault(.indexWithoutAxis(index))
-    }
-    return length
   }
 }

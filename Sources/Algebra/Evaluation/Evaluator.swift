@@ -109,14 +109,7 @@ public struct Evaluator<A: ElementaryArithmetic> {
   private mutating func call(
     _ name: Name, _ primes: Int, _ arguments: [Expression]
   ) throws -> Value {
-    guard let function = scope.functions[name] else {
-      throw ExpressionFault(.unknownFunction(name))
-    }
-    let arity = function.body.arity
-    guard arity.contains(arguments.count) else {
-      throw ExpressionFault(
-        .argumentCount(name, arity, found: arguments.count))
-    }
+    let function = try scope.function(name, taking: arguments.count)
     var values: [Value] = []
     for (step, argument) in arguments.enumerated() {
       values.append(try child(step, argument))

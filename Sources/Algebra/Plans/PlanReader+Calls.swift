@@ -5,14 +5,7 @@ extension PlanReader {
   mutating func call(
     _ name: Name, _ primes: Int, _ arguments: [Expression]
   ) throws -> Int {
-    guard let function = scope.functions[name] else {
-      throw ExpressionFault(.unknownFunction(name))
-    }
-    let arity = function.body.arity
-    guard arity.contains(arguments.count) else {
-      throw ExpressionFault(
-        .argumentCount(name, arity, found: arguments.count))
-    }
+    let function = try scope.function(name, taking: arguments.count)
     if let elementwise = function.elementwise {
       let argument = try child(0, arguments[0])
       return try apply(

@@ -11,16 +11,7 @@ extension PlanReader {
   ) throws -> Int {
     let value = try child(0, base)
     let shape = shape(of: value)
-    let lengths: [Int]
-    switch places.count {
-    case 2: lengths = [shape.rows, shape.columns]
-    case 1 where shape.columns == 1: lengths = [shape.rows]
-    case 1 where shape.rows == 1: lengths = [shape.columns]
-    case 1: throw ExpressionFault(.exampleWanted(SymbolicShape(shape)))
-    default:
-      throw ExpressionFault(
-        .subscriptCount(SymbolicShape(shape), found: places.count))
-    }
+    let lengths = try shape.lengths(forSubscripts: places.count)
     var ranges: [Range<Int>] = []
     var step = 1
     for (place, length) in zip(places, lengths) {
@@ -52,12 +43,7 @@ extension PlanReader {
       guard let low = try offset(first, length, step),
         let high = try offset(last, length, step + 1)
       else { return nil }
-      guard low <= high else {
-        let base = scope.notation.firstIndex
-        throw ExpressionFault(
-          .rangeIsEmpty(first: low + base, last: high + base), at: [step + 1])
-      }
-      return low..<(high + 1)
+      return try scope.notation.range(from: low, to: high, at: step)
     }
   }
 
@@ -66,26 +52,13 @@ extension PlanReader {
   ) throws -> Int? {
     let value = try child(step, place)
     guard let number = graph.constant(at: value) else { return nil }
-    guard let index = Int(exactly: number) else {
-      throw ExpressionFault(.subscriptNotWhole(number), at: [step])
-    }
-    let first = scope.notation.firstIndex
-    guard index >= first, index < first + length else {
-      throw ExpressionFault(
-        .subscriptOutOfRange(index, first: first, last: first + length - 1),
-        at: [step])
-    }
-    return index - first
+    return try scope.notation.offset(of: number, among: length, at: step)
   }
 
   mutating func sum(_ index: Name, _ body: Expression) throws -> Int {
-    let shapes = values.mapValues { shape(of: $0) }
-    let scope = scope.bound(to: shapes)
-    var inference = ShapeInference(scope, bound: Array(indices.keys))
-    let (_, axis) = try inference.range(of: index, in: body)
-    guard let length = axis.count(sizes: scope.sizes) else {
-      throw ExpressionFault(.indexWithoutAxis(index))
-    }
+    let length = try scope.length(
+      of: index, in: body, knowing: values.mapValues { shape(of: $0) },
+      within: indices.keys)
     guard length <= Self.termLimit else {
       return try general(.sum(over: index, body))
     }

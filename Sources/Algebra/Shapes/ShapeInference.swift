@@ -62,14 +62,7 @@ extension ShapeInference {
   private mutating func call(
     _ name: Name, _ primes: Int, _ arguments: [Expression]
   ) throws(ExpressionFault) -> SymbolicShape {
-    guard let function = scope.functions[name] else {
-      throw ExpressionFault(.unknownFunction(name))
-    }
-    let arity = function.body.arity
-    guard arity.contains(arguments.count) else {
-      throw ExpressionFault(
-        .argumentCount(name, arity, found: arguments.count))
-    }
+    let function = try scope.function(name, taking: arguments.count)
     guard primes == 0 || function.elementwise != nil else {
       throw ExpressionFault(.primesOnMany(name))
     }
