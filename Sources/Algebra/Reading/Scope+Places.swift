@@ -27,6 +27,7 @@ extension Scope {
   ///   - body: What is added up.
   ///   - shapes: The shapes of all that has a value.
   ///   - outer: The indices of sums around this one.
+  /// - Returns: The number.
   /// - Throws: ``ExpressionFault`` where no axis in the body tells.
   func length(
     of index: Name, in body: Expression, knowing shapes: [Name: Shape],
@@ -49,6 +50,7 @@ extension Notation {
   ///   - number: The subscript.
   ///   - length: How many places there are.
   ///   - step: Where the subscript stands in its expression.
+  /// - Returns: The place.
   /// - Throws: ``ExpressionFault`` where there is no such place.
   func offset(
     of number: Double, among length: Int, at step: Int
