@@ -104,11 +104,12 @@ extension FormatFault {
 
   private var labelRemedy: String? {
     switch problem {
-    case .noColumn(let name, let known), .noArray(let name, let known):
-      NearestName.nearest(to: name, among: known) ?? known.first
+    // The line that would have worked is known to whoever read it.
+    case .noColumn: nil
+    case .noArray(let name, _): "numpy.savez(name, \(name)=\(name))"
     case .columnTwice: "a number in place of the name"
     case .noInputs: "fewer columns as targets"
-    case .noTargets: "--label -1 for classes, or --target -1 for numbers"
+    case .noTargets: nil
     case .examples(let fault): fault.remedy
     case .labelOutOfRange(_, let classes):
       "a whole number from 0 to \(classes - 1)"

@@ -35,16 +35,20 @@ extension Session {
   ///   - file: How the learner named it.
   ///   - description: The network.
   ///   - values: Its numbers.
+  ///   - data: The examples among them, where more is known of these.
   /// - Returns: What stands on the bench now.
   public mutating func open(
     file: String, _ description: NetworkDescription,
-    _ values: [Name: Matrix<Double>]
+    _ values: [Name: Matrix<Double>], _ data: LearnedData? = nil
   ) -> Reply {
     do throws(WorksheetFault) {
-      let sheet = try BenchSheet(description, values)
+      var sheet = try BenchSheet(description, values)
+      if let data { sheet.note(data) }
       _ = try sheet.live(with: definitions)
       let title = file.split(separator: "/").last.map(String.init) ?? file
       enterBench(OwnBench(file: title, sheet: sheet))
+      // What was trained before was another network.
+      trained = nil
     } catch { return failure(diagnostic(error, source: file)) }
     return Reply(
       StyledText.stacked([board.benchPicture(), graph().text], gap: 1))

@@ -3,14 +3,20 @@ import Presentation
 
 extension Prediction {
   /// How many examples of each class were given which class.
-  public func text(for page: Page) -> StyledText {
+  ///
+  /// - Parameters:
+  ///   - page: What it is laid out for.
+  ///   - names: What the classes are called; else they have their numbers.
+  public func text(
+    for page: Page, classes names: [String] = []
+  ) -> StyledText {
     var lines = Lines()
     lines.add(
       page.prose(
         StyledText(
           "\(rightCount) of \(classes.count) examples get the right class, "
             + "\(accuracy.percent).")))
-    lines.add(table.text(for: page))
+    lines.add(table(for: page, self.names(names)))
     if tieCount > 0 {
       lines.add(
         page.prose(
@@ -21,15 +27,62 @@ extension Prediction {
     return lines.text
   }
 
-  private var table: Table {
-    Table(
+  /// What the classes are called, by their numbers where nobody says.
+  func names(_ names: [String]) -> [String] {
+    names.count == classCount ? names : (0..<classCount).map(String.init)
+  }
+
+  /// The counts as a matrix, or where that is too wide, a row for each pair
+  /// of classes that there is an example of.
+  private func table(for page: Page, _ names: [String]) -> StyledText {
+    let matrix = table(names.map { "as \($0)" }, names)
+    if page.isPlain || matrix.width <= page.width {
+      return matrix.table.text(for: page)
+    }
+    let short = table((0..<classCount).map { "\($0 + 1)" }, numbered(names))
+    return (short.width <= page.width ? short.table : list(names))
+      .text(for: page)
+  }
+
+  /// Names with the numbers that stand above the columns in their place.
+  private func numbered(_ names: [String]) -> [String] {
+    names.enumerated().map { "\($0 + 1) \($1)" }
+  }
+
+  private func table(
+    _ headings: [String], _ names: [String]
+  ) -> (table: Table, width: Int) {
+    let counts = confusion
+    let table = Table(
       [Table.Column("class")]
-        + (0..<classCount).map { Table.Column("as \($0)", .right) },
-      rows: confusion.enumerated().map { truth, counts in
-        [StyledText("\(truth)")]
+        + headings.map { Table.Column(StyledText($0), .right) },
+      rows: counts.enumerated().map { truth, counts in
+        [StyledText(names[truth])]
           + counts.enumerated().map { given, count in
             StyledText("\(count)", given == truth ? .right : .plain)
           }
       })
+    let first = max(5, names.map(\.cells).max() ?? 0)
+    let width = headings.enumerated().reduce(first) { sum, column in
+      let cells = counts.map { "\($0[column.offset])".count }.max() ?? 0
+      return sum + table.gap + max(cells, column.element.cells)
+    }
+    return (table, width)
+  }
+
+  private func list(_ names: [String]) -> Table {
+    let rows = confusion.enumerated().flatMap { truth, counts in
+      counts.enumerated().filter { $1 > 0 }.map { given, count in
+        [
+          StyledText("\(count)", given == truth ? .right : .plain),
+          StyledText(names[truth]), StyledText(names[given]),
+        ]
+      }
+    }
+    return Table(
+      [
+        Table.Column("examples", .right), Table.Column("of class"),
+        Table.Column("taken for"),
+      ], rows: rows)
   }
 }

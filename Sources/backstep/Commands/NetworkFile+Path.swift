@@ -16,7 +16,7 @@ extension NetworkFile {
   }
 
   /// The bytes of a file, of which no more are read than can be taken.
-  fileprivate static func bytes(
+  static func bytes(
     of path: String, named name: String
   ) throws(FormatFault) -> Data {
     do throws(FileTrouble) {
@@ -30,6 +30,17 @@ extension NetworkFile {
 extension TrainingFile {
   /// Reads a training that was kept, and the data files that its network
   /// names beside it.
+  init(path: String) throws(FormatFault) {
+    let json = try NetworkFile.bytes(of: path, named: path)
+    try self.init(json: json) { name in
+      try NetworkFile.bytes(of: FilePath(path).neighbour(name), named: name)
+    }
+  }
+}
+
+extension SavedFile {
+  /// Reads a network or a training, and the data files that it names beside
+  /// it.
   init(path: String) throws(FormatFault) {
     let json = try NetworkFile.bytes(of: path, named: path)
     try self.init(json: json) { name in
