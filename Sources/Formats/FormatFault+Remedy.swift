@@ -64,6 +64,7 @@ extension FormatFault {
     case .key("format")?: "\"format\": 1"
     case .key("l2.lambda")?: "\"lambda\": 0.1"
     case .key("reluPrimeAtZero")?: "\"reluPrimeAtZero\": 0"
+    case .key("classes")?: "\"classes\": [\"no\", \"yes\"]"
     case .key("iteration")?: "\"iteration\": 0"
     case .key("settings.length")?: "\"length\": { \"epochs\": 10 }"
     case .key("settings.batch")?: "\"batch\": 1"
@@ -153,6 +154,7 @@ extension FormatFault {
     "l2.over": "\"2m\"",
     "W": "[[[0.1, 0.2]]]",
     "b": "[[0.1]]",
+    "classes": "[\"no\", \"yes\"]",
     "x": "[[1], [3]]",
     "y": "[[1], [0]]",
     "iteration": "0",

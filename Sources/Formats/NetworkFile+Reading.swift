@@ -33,6 +33,7 @@ extension NetworkFile {
     let draft = NetworkDraft(fields)
     let data = try Self.data(of: fields, reading: reading)
     try self.init(draft, input: data.input, target: data.target)
+    classes = try draft.classes()
     for (name, field) in [("x", fields.input), ("y", fields.target)] {
       if case .file(let file)? = field { dataFiles[Name(name)] = file }
     }

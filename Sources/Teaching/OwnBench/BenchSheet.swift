@@ -90,13 +90,13 @@ struct BenchSheet: Sendable {
   mutating func take(_ data: LearnedData, as input: Name, _ target: Name) {
     set(input, to: data.learned.x)
     set(target, to: data.learned.y)
-    note(data)
+    note(data.learned.classes, data.test)
   }
 
   /// Keeps what is known of the examples besides their numbers.
-  mutating func note(_ data: LearnedData) {
-    classes = data.learned.classes
-    test = data.test
+  mutating func note(_ classes: [String], _ test: DataSet?) {
+    self.classes = classes
+    self.test = test
   }
 
   // MARK: What comes of it

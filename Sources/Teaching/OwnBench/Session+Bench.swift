@@ -35,15 +35,17 @@ extension Session {
   ///   - file: How the learner named it.
   ///   - description: The network.
   ///   - values: Its numbers.
-  ///   - data: The examples among them, where more is known of these.
+  ///   - classes: What the classes of its examples are called.
+  ///   - test: Examples that are kept to test it.
   /// - Returns: What stands on the bench now.
   public mutating func open(
     file: String, _ description: NetworkDescription,
-    _ values: [Name: Matrix<Double>], _ data: LearnedData? = nil
+    _ values: [Name: Matrix<Double>], classes: [String] = [],
+    test: DataSet? = nil
   ) -> Reply {
     do throws(WorksheetFault) {
       var sheet = try BenchSheet(description, values)
-      if let data { sheet.note(data) }
+      sheet.note(classes, test)
       _ = try sheet.live(with: definitions)
       let title = file.split(separator: "/").last.map(String.init) ?? file
       enterBench(OwnBench(file: title, sheet: sheet))

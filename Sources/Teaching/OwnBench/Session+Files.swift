@@ -23,6 +23,10 @@ extension Session {
     return live.now.givens.filter { names.contains($0.key) }
   }
 
+  /// What the classes of the bench's examples are called; empty where nobody
+  /// says.
+  public var classes: [String] { bench?.sheet.classes ?? [] }
+
   /// The training that was done last, while the weights are those it left.
   public var training: (settings: TrainingSettings, state: TrainingState)? {
     guard let live, let trained, trained.left(live) else { return nil }
@@ -88,15 +92,18 @@ extension Session {
   ///   - values: Its numbers.
   ///   - settings: How it learns.
   ///   - state: Where it was left.
+  ///   - classes: What the classes of its examples are called.
   /// - Returns: What stands on the bench now.
   public mutating func open(
     training file: String, _ description: NetworkDescription,
     _ values: [Name: Matrix<Double>], _ settings: TrainingSettings,
-    _ state: TrainingState
+    _ state: TrainingState, classes: [String] = []
   ) -> Reply {
     let before = self
     let weights = state.values.filter { values[$0.key] != nil }
-    var reply = open(file: file, description, values.merging(weights) { $1 })
+    var reply = open(
+      file: file, description, values.merging(weights) { $1 },
+      classes: classes)
     guard !reply.failed, let live else { return reply }
     do throws(TrainingFault) {
       let training = try Training(

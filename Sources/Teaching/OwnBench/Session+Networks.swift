@@ -51,7 +51,9 @@ extension Session {
     do {
       var values = try description.initialWeights(seed: origin.seed)
       (values["x"], values["y"]) = (learned.x, learned.y)
-      var reply = open(file: origin.name, description, values, data)
+      var reply = open(
+        file: origin.name, description, values, classes: learned.classes,
+        test: data.test)
       guard !reply.failed else { return reply }
       reply.text = StyledText.stacked(
         [

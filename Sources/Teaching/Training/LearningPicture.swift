@@ -152,11 +152,8 @@ extension Session {
     return Reply(inset { surface.text(for: $0) })
   }
 
-  /// What the classes of this bench are called, by their numbers where
-  /// nobody says.
   private func classNames(_ count: Int) -> [String] {
-    let names = bench?.sheet.classes ?? []
-    return names.count == count ? names : (0..<count).map(String.init)
+    Prediction.names(classes, count: count)
   }
 
   fileprivate func plotNetwork(_ text: String) throws -> Reply {

@@ -16,7 +16,7 @@ extension Prediction {
         StyledText(
           "\(rightCount) of \(classes.count) examples get the right class, "
             + "\(accuracy.percent).")))
-    lines.add(table(for: page, self.names(names)))
+    lines.add(table(for: page, Self.names(names, count: classCount)))
     if tieCount > 0 {
       lines.add(
         page.prose(
@@ -28,20 +28,25 @@ extension Prediction {
   }
 
   /// What the classes are called, by their numbers where nobody says.
-  func names(_ names: [String]) -> [String] {
-    names.count == classCount ? names : (0..<classCount).map(String.init)
+  ///
+  /// A name from a file may be long, or go over several lines.
+  static func names(_ names: [String], count: Int) -> [String] {
+    guard names.count == count else { return (0..<count).map(String.init) }
+    return names.map { name in
+      let line = String(name.map { $0.isWhitespace ? " " : $0 })
+      return line.count > 24 ? line.prefix(21) + "..." : line
+    }
   }
 
   /// The counts as a matrix, or where that is too wide, a row for each pair
   /// of classes that there is an example of.
   private func table(for page: Page, _ names: [String]) -> StyledText {
-    let matrix = table(names.map { "as \($0)" }, names)
-    if page.isPlain || matrix.width <= page.width {
-      return matrix.table.text(for: page)
-    }
-    let short = table((0..<classCount).map { "\($0 + 1)" }, numbered(names))
-    return (short.width <= page.width ? short.table : list(names))
-      .text(for: page)
+    let long = table(names.map { "as \($0)" }, names)
+    if page.isPlain { return long.table.text(for: page) }
+    let short = table(names, names)
+    let coded = table((0..<classCount).map { "\($0 + 1)" }, numbered(names))
+    let fitting = [long, short, coded].first { $0.width <= page.width }
+    return (fitting?.table ?? list(names)).text(for: page)
   }
 
   /// Names with the numbers that stand above the columns in their place.

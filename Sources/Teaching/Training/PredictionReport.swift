@@ -88,7 +88,7 @@ extension Session {
     }
     do throws(TrainingFault) {
       let report = try PredictionReport(
-        live.worksheet, givens, classes: bench?.sheet.classes ?? [],
+        live.worksheet, givens, classes: classes,
         test: bench?.sheet.test)
       guard let report else { return unclassified() }
       return Reply(inset { report.text(for: $0) })

@@ -56,7 +56,11 @@ struct DataOptions: ParsableArguments {
       }
       return try wish.read(outputs: outputs)
     } catch {
-      let diagnostic = error.diagnostic(or: "backstep train --help") {
+      let folder = FilePath(data).folder
+      let diagnostic = error.diagnostic(
+        or: error.cause == .file
+          ? "ls -l \(folder.isEmpty ? "." : folder)" : "backstep train --help"
+      ) {
         "backstep train \(network) \($0.options)"
       }
       throw Refusal([diagnostic], error.cause == .file ? .unusableFile : .usage)

@@ -74,7 +74,7 @@ struct TrainCommand: ParsableCommand {
       file.givens[name] = value
     }
     if predict || examples?.test != nil {
-      try show(worksheet, file.givens, examples, on: display)
+      try show(worksheet, file, examples?.test, on: display)
     }
     if let csv { try write(training.trajectory.csv, to: csv) }
     if let keep {
@@ -130,12 +130,11 @@ struct TrainCommand: ParsableCommand {
   }
 
   private func show(
-    _ worksheet: Worksheet, _ values: [Name: Matrix<Double>],
-    _ examples: LearnedData?, on display: Display
+    _ worksheet: Worksheet, _ file: NetworkFile, _ test: DataSet?,
+    on display: Display
   ) throws {
     let report = try PredictionReport(
-      worksheet, values, classes: examples?.learned.classes ?? [],
-      test: examples?.test)
+      worksheet, file.givens, classes: file.classes, test: test)
     guard let report else {
       throw Refusal(
         "this network gives its examples no classes", .failed,
@@ -183,6 +182,7 @@ extension NetworkFile {
     description.examples = .many
     description.targetColumnsSumToOne = !data.classes.isEmpty && data.y.rows > 1
     (givens["x"], givens["y"]) = (data.x, data.y)
+    classes = data.classes
     dataFiles = [:]
   }
 }

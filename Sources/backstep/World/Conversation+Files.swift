@@ -23,7 +23,10 @@ extension Conversation {
     } catch {
       return refuse("\(file) cannot be written: \(error.reason).")
     }
-    tell(StyledText(" Saved in \(file)\(next)."))
+    let page = display.page
+    tell(
+      StyledText("Saved in \(file)\(next).").indented(by: 1)
+        .wrapped(to: page.width, hanging: 1))
   }
 
   /// Writes the network of the bench, but over nothing that is none.
@@ -32,7 +35,8 @@ extension Conversation {
       mayReplace(file, { try NetworkFile(path: $0) })
     else { return }
     let text = NetworkFile(
-      description: network.description, givens: network.values
+      description: network.description, givens: network.values,
+      classes: session.classes
     ).json
     write(Array(text.utf8), into: file, then: "; load \(file) opens it")
   }
@@ -57,7 +61,8 @@ extension Conversation {
     let kept = TrainingFile(
       settings: training.settings, state: training.state,
       network: NetworkFile(
-        description: network.description, givens: network.values))
+        description: network.description, givens: network.values,
+        classes: session.classes))
     write(
       Array(kept.json.utf8), into: file, then: "; load \(file) goes on with it")
   }
@@ -82,7 +87,10 @@ extension Conversation {
       }
       switch try SavedFile(path: path) {
       case .network(let network):
-        tell(session.open(file: file, network.description, network.givens))
+        tell(
+          session.open(
+            file: file, network.description, network.givens,
+            classes: network.classes))
       case .training(let kept):
         guard let network = kept.network else {
           throw FormatFault(.missing(key: "network"))
@@ -90,12 +98,9 @@ extension Conversation {
         tell(
           session.open(
             training: file, network.description, network.givens,
-            kept.settings, kept.state))
+            kept.settings, kept.state, classes: network.classes))
       }
-    } catch {
-      tell(
-        Reply(error.diagnostic(in: file).text(for: display.page), failed: true))
-    }
+    } catch { tell(refusal(error, of: file)) }
   }
 
   private func load(
@@ -107,10 +112,14 @@ extension Conversation {
       let weights = try WeightsFile.weights(bytes, named: file, for: shapes)
       tell(session.take(weights, from: file))
     } catch {
-      var diagnostic = error.diagnostic(in: file)
-      diagnostic.remedy = error.remedyAtBench ?? diagnostic.remedy
-      tell(Reply(diagnostic.text(for: display.page), failed: true))
+      tell(refusal(error, of: file))
     }
+  }
+
+  private func refusal(_ fault: FormatFault, of file: String) -> Reply {
+    var diagnostic = fault.diagnostic(in: file)
+    diagnostic.remedy = fault.remedyAtBench ?? diagnostic.remedy
+    return Reply(diagnostic.text(for: display.page), failed: true)
   }
 
   /// Reads examples that the session asks for.
@@ -126,12 +135,13 @@ extension Conversation {
 }
 
 extension FormatFault {
-  /// What can be typed where weights do not fit the network that stands here.
+  /// What can be typed where there is no file, or where its weights do not
+  /// fit the network that stands here.
   fileprivate var remedyAtBench: String? {
     switch problem {
     case .shape(_, _, .parameter(let name)): "shape \(name)"
     case .noArray(let name, _): "shape \(name)"
-    case .unknownKey: "info"
+    case .unreadable where file == nil: "help load"
     default: nil
     }
   }

@@ -19,7 +19,7 @@ extension DataWish {
     let whole: DataSet
     do throws(FormatFault) { whole = try dataSet(outputs: outputs) } catch {
       throw DataWishFault(
-        error.diagnostic(in: file), instead: instead(of: error), cause: .file)
+        diagnostic(of: error), instead: instead(of: error), cause: .file)
     }
     do throws(DataFault) {
       return try parts(of: whole, outputs: outputs)
@@ -49,6 +49,16 @@ extension DataWish {
     DataFile.Source(
       try NetworkFile.bytes(of: FilePath(file).expanded, named: file),
       named: file)
+  }
+
+  /// What is wrong, with a remedy only where it is one within the file.
+  private func diagnostic(of fault: FormatFault) -> Diagnostic {
+    var diagnostic = fault.diagnostic(in: file)
+    switch fault.problem {
+    case .unreadable, .tooLong: diagnostic.remedy = nil
+    default: break
+    }
+    return diagnostic
   }
 
   /// The wish that would have been granted.
