@@ -79,7 +79,8 @@ extension FormatFault {
     case .ragged(let row, _, let first):
       "\(counted(first, "entry", "entries")) in row \(row)"
     case .noEntries: "[[0.5]]"
-    case .tooLarge: "fewer examples at a time"
+    case .tooLarge, .exceedsMemory: "fewer examples at a time"
+    case .lineTooLong: "a line for each example"
     case .examplesDiffer(let x, _): "\(counted(x, "column", "columns")) in y"
     case .notOneExample: "\"examples\": \"m\""
     case .unknownDataFile: "a name that ends in .npy, .csv or .idx"

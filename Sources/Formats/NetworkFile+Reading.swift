@@ -85,7 +85,7 @@ extension NetworkFile {
   }
 }
 
-extension Data {
+extension Collection<UInt8> {
   /// The offset of the first byte that is no part of a character.
   var firstNotUTF8: Int? {
     guard String(validating: self, as: UTF8.self) == nil else { return nil }

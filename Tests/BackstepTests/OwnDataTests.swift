@@ -100,8 +100,9 @@ import Testing
     #expect(try after == data("plain.npz"))
     let remedy = shown.remedy
     #expect(remedy != nil, "\(shown)")
-    guard let remedy, ["network", "examples", "help", "shape"].contains(
-      remedy.prefix { $0 != " " })
+    guard let remedy,
+      ["network", "examples", "help", "shape"].contains(
+        remedy.prefix { $0 != " " })
     else { return }
     let again = try session(start + [remedy])
     #expect(again.exitCode == 0, "\(remedy)\n\(again.output)")
@@ -194,7 +195,8 @@ extension String {
     let lines = self[place.upperBound...].split(
       separator: "\n", omittingEmptySubsequences: false)
     let rest = lines.dropFirst().prefix { $0.hasPrefix("     ") }
-    return ([String(lines[0])]
+    return
+      ([String(lines[0])]
       + rest.map { $0.trimmingCharacters(in: .whitespaces) })
       .joined(separator: " ")
   }

@@ -137,16 +137,21 @@ import Testing
 
   @Test func aTrainingIsKnownByItsKeys() throws {
     let network = try read("null").json
-    guard case .network = try SavedFile(json: Data(network.utf8), reading: { _ in
-      Data()
-    }) else {
+    guard
+      case .network = try SavedFile(
+        json: Data(network.utf8),
+        reading: { _ in
+          Data()
+        })
+    else {
       Issue.record("a network was taken for a training")
       return
     }
     let training =
       #"{ "format": 1, "iteration": 2, "settings": { "rate": 1 }, "values": {} }"#
-    guard case .training(let kept) = try SavedFile(
-      json: Data(training.utf8), reading: { _ in Data() })
+    guard
+      case .training(let kept) = try SavedFile(
+        json: Data(training.utf8), reading: { _ in Data() })
     else {
       Issue.record("a training was taken for a network")
       return

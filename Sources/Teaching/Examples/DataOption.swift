@@ -56,7 +56,9 @@ extension DataOption {
   ) { wish, text in
     wish.label = text
     return true
-  } values: { $0.label.map { [$0] } ?? [] }
+  } values: {
+    $0.label.map { [$0] } ?? []
+  }
 
   public static let target = DataOption(
     "target price", .column,
@@ -64,7 +66,9 @@ extension DataOption {
   ) { wish, text in
     wish.targets.append(text)
     return true
-  } values: { $0.targets }
+  } values: {
+    $0.targets
+  }
 
   public static let labels = DataOption(
     "labels FILE", .word,
@@ -72,7 +76,9 @@ extension DataOption {
   ) { wish, text in
     wish.labels = text
     return true
-  } values: { $0.labels.map { [$0] } ?? [] }
+  } values: {
+    $0.labels.map { [$0] } ?? []
+  }
 
   public static let test = DataOption(
     "test 0.2", .word, "keeps this share of the examples to test with"
@@ -80,7 +86,9 @@ extension DataOption {
     guard let share = text.asNumber else { return false }
     wish.test = share
     return true
-  } values: { $0.test.map { ["\($0)"] } ?? [] }
+  } values: {
+    $0.test.map { ["\($0)"] } ?? []
+  }
 
   public static let testSeed = DataOption(
     "test-seed 7", .word, "what the choice of those follows from"
@@ -88,14 +96,18 @@ extension DataOption {
     guard let seed = UInt64(text) else { return false }
     wish.testSeed = seed
     return true
-  } values: { $0.testSeed == 1 ? [] : ["\($0.testSeed)"] }
+  } values: {
+    $0.testSeed == 1 ? [] : ["\($0.testSeed)"]
+  }
 
   public static let standardise = DataOption(
     "standardise", .nothing, "gives each input the mean 0 and the deviation 1"
   ) { wish, _ in
     wish.isStandardised = true
     return true
-  } values: { $0.isStandardised ? [""] : [] }
+  } values: {
+    $0.isStandardised ? [""] : []
+  }
 
   static let seed = DataOption(
     "seed 7", .word, "what the first weights follow from", isForNew: true
@@ -103,5 +115,7 @@ extension DataOption {
     guard let seed = UInt64(text) else { return false }
     wish.seed = seed
     return true
-  } values: { $0.seed == 1 ? [] : ["\($0.seed)"] }
+  } values: {
+    $0.seed == 1 ? [] : ["\($0.seed)"]
+  }
 }

@@ -110,6 +110,7 @@ extension DataWish {
   /// - Parameters:
   ///   - whole: What the file holds.
   ///   - outputs: How many numbers come out of the network.
+  /// - Returns: Those to learn, and those to test with.
   /// - Throws: `DataFault` where no such parts can be made.
   public func parts(
     of whole: DataSet, outputs: Int

@@ -70,9 +70,10 @@ public struct DataWishFault: Error, Hashable, Sendable {
   /// The fault with a remedy that is a whole line.
   ///
   /// - Parameters:
-  ///   - line: What is typed to get a wish.
   ///   - otherwise: What helps where neither the wish nor the file can be
   ///     put right.
+  ///   - line: What is typed to get a wish.
+  /// - Returns: What is shown.
   public func diagnostic(
     or otherwise: String, _ line: (DataWish) -> String
   ) -> Diagnostic {
@@ -88,6 +89,7 @@ extension DataWish {
   /// - Parameters:
   ///   - column: The column that was asked for.
   ///   - known: Those that are there.
+  /// - Returns: The wish; nothing where it did not ask for that column.
   public func replacing(_ column: String, among known: [String]) -> DataWish? {
     guard
       let other = NearestName.nearest(to: column, among: known) ?? known.last

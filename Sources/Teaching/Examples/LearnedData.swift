@@ -20,6 +20,7 @@ extension DataSet {
   ///   - name: What the examples are called.
   ///   - inputs: How many numbers go in.
   ///   - outputs: How many come out.
+  /// - Returns: A headline.
   public func misfit(
     of name: String, inputs: Int, outputs: Int
   ) -> String? {
@@ -30,7 +31,8 @@ extension DataSet {
 
   /// The network that would fit: `2 -> 8 tanh -> 3 softmax`.
   var fittingLayers: String {
-    let last = classes.isEmpty ? "identity" : y.rows == 1 ? "sigmoid" : "softmax"
+    let last =
+      classes.isEmpty ? "identity" : y.rows == 1 ? "sigmoid" : "softmax"
     return "\(x.rows) -> 8 tanh -> \(y.rows) \(last)"
   }
 

@@ -127,6 +127,7 @@ struct ExamplesWish {
   /// Every set, then a file with the words that may stand behind it.
   ///
   /// - Parameter isForNew: Whether a network is made for the examples.
+  /// - Returns: What may stand there, and its meaning.
   static func rows(
     isForNew: Bool
   ) -> [(word: String, meaning: String)] {

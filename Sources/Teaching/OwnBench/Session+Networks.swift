@@ -155,6 +155,7 @@ extension Session {
   /// - Parameters:
   ///   - data: The examples.
   ///   - request: What asked for them.
+  /// - Returns: What stands on the bench now.
   public mutating func take(
     _ data: LearnedData, for request: ExamplesRequest
   ) -> Reply {

@@ -7,6 +7,7 @@ extension Prediction {
   /// - Parameters:
   ///   - page: What it is laid out for.
   ///   - names: What the classes are called; else they have their numbers.
+  /// - Returns: A sentence and a table.
   public func text(
     for page: Page, classes names: [String] = []
   ) -> StyledText {

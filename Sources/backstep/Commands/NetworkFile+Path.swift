@@ -50,7 +50,7 @@ extension SavedFile {
 }
 
 extension FormatFault {
-  fileprivate init(_ trouble: FileTrouble, of name: String) {
+  init(_ trouble: FileTrouble, of name: String) {
     switch trouble {
     case .tooLong(let limit): self.init(.tooLong(bytes: limit + 1))
     case .missing: self.init(.unreadable(name, reason: "it does not exist"))

@@ -16,7 +16,10 @@ extension Conversation {
 
   /// Writes bytes into a file, whatever it held.
   ///
-  /// - Parameter next: What the reply says that can be done with it.
+  /// - Parameters:
+  ///   - bytes: What the file holds then.
+  ///   - file: How the learner named it.
+  ///   - next: What the reply says that can be done with it.
   func write(_ bytes: [UInt8], into file: String, then next: String = "") {
     do throws(FileTrouble) {
       try replaceFile(at: FilePath(file).expanded, with: bytes, mode: 0o666)
@@ -44,9 +47,11 @@ extension Conversation {
   /// Writes weights, but over nothing else.
   func save(weights file: String) {
     guard
-      mayReplace(file, { path in
-        try ClaimFile(NetworkFile.bytes(of: path, named: file), named: file)
-      })
+      mayReplace(
+        file,
+        { path in
+          try ClaimFile(NetworkFile.bytes(of: path, named: file), named: file)
+        })
     else { return }
     write(
       Array(WeightsFile.npz(session.weights)), into: file,

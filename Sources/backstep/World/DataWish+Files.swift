@@ -46,9 +46,17 @@ extension DataWish {
   private static func source(
     _ file: String
   ) throws(FormatFault) -> DataFile.Source {
-    DataFile.Source(
-      try NetworkFile.bytes(of: FilePath(file).expanded, named: file),
-      named: file)
+    let opened: OpenFile
+    do throws(FileTrouble) {
+      opened = try OpenFile(FilePath(file).expanded)
+    } catch { throw FormatFault(error, of: file) }
+    return DataFile.Source(
+      named: file, size: opened.size, memory: machineMemory
+    ) { buffer throws(FormatFault) in
+      do throws(FileTrouble) {
+        return try opened.read(into: buffer)
+      } catch { throw FormatFault(error, of: file) }
+    }
   }
 
   /// What is wrong, with a remedy only where it is one within the file.
