@@ -1,11 +1,3 @@
-import Matrices
-
-#if canImport(FoundationEssentials)
-import FoundationEssentials
-#else
-import Foundation
-#endif
-
 /// How the numbers of a binary file are stored.
 struct BinaryEntries {
   enum Kind { case float, signed, unsigned }
@@ -15,42 +7,16 @@ struct BinaryEntries {
   var size: Int
   var isBigEndian: Bool
 
-  /// Reads as many numbers as a header says, from an offset to the end.
+  /// How many numbers a header announces.
   ///
   /// - Parameters:
   ///   - dimensions: The sizes in the header, of any truth.
-  ///   - bytes: The whole file.
-  ///   - start: Where the numbers begin.
-  ///   - divisor: What each number is divided by.
-  /// - Returns: The numbers in the order of the file.
-  /// - Throws: ``FormatFault`` where the sizes and the file disagree, before
-  ///   anything is allocated, or where a number is not finite.
-  func values(
-    _ dimensions: [Int], in bytes: Data, from start: Int,
-    dividedBy divisor: Double = 1
-  ) throws(FormatFault) -> [Double] {
-    let count = try self.count(dimensions)
-    let expected = start + count * size
-    guard bytes.count >= expected else {
-      throw FormatFault(.truncated(expected: expected, found: bytes.count))
-    }
-    guard bytes.count == expected else {
-      throw FormatFault(.bytesLeft(expected: expected, found: bytes.count))
-    }
-    let values = bytes.withUnsafeBytes { buffer in
-      if kind == .unsigned, size == 1 {
-        return buffer[start..<expected].map { Double($0) / divisor }
-      }
-      return (0..<count).map { value(buffer, at: start + $0 * size) / divisor }
-    }
-    if kind == .float, let place = values.firstIndex(where: { !$0.isFinite }) {
-      throw FormatFault(
-        .notANumber("\(values[place])"), at: .byte(start + place * size))
-    }
-    return values
-  }
-
-  private func count(_ dimensions: [Int]) throws(FormatFault) -> Int {
+  ///   - room: What the numbers may take.
+  /// - Returns: Their number.
+  /// - Throws: ``FormatFault`` where there are none, or too many.
+  func count(
+    _ dimensions: [Int], _ room: Room
+  ) throws(FormatFault) -> Int {
     guard dimensions.allSatisfy({ $0 > 0 }) else {
       throw FormatFault(.noEntries)
     }
@@ -61,14 +27,14 @@ struct BinaryEntries {
       guard !overflow else { throw FormatFault(.tooLarge(bytes: nil)) }
       bytes = product
     }
-    guard bytes <= Matrix<Double>.limit else {
-      throw FormatFault(.tooLarge(bytes: bytes))
-    }
+    try room.check(bytes)
     return bytes / 8
   }
 
-  private func value(_ buffer: UnsafeRawBufferPointer, at place: Int) -> Double
-  {
+  /// The number whose bytes begin at a place.
+  @inline(__always)
+  func value(_ buffer: UnsafeRawBufferPointer, at place: Int) -> Double {
+    if size == 1, kind == .unsigned { return Double(buffer[place]) }
     var bits: UInt64 = 0
     for index in 0..<size {
       let byte = buffer[place + (isBigEndian ? index : size - 1 - index)]

@@ -1,4 +1,6 @@
 /// The records of a CSV file, one after another, read where they stand.
+///
+/// Of a file that goes on, the record is left at which its bytes end.
 struct CSVFields {
   /// Where a field stands.
   struct Field {
@@ -10,20 +12,33 @@ struct CSVFields {
 
   private let bytes: UnsafeRawBufferPointer
   private(set) var place = 0
+  /// Whether the file ends where the bytes do.
+  private let isLast: Bool
+  /// The number of the first line.
+  private let firstLine: Int
 
   private static let quote = UInt8(ascii: "\"")
   private static let comma = UInt8(ascii: ",")
   private static let newline = UInt8(ascii: "\n")
   private static let carriageReturn = UInt8(ascii: "\r")
 
-  init(_ bytes: UnsafeRawBufferPointer) {
+  /// - Parameters:
+  ///   - bytes: A part of the file that begins with a record.
+  ///   - firstLine: The number of its first line.
+  ///   - isLast: Whether the file ends with it.
+  init(
+    _ bytes: UnsafeRawBufferPointer, firstLine: Int = 1, isLast: Bool = true
+  ) {
     self.bytes = bytes
-    if bytes.starts(with: [0xef, 0xbb, 0xbf]) { place = 3 }
+    self.firstLine = firstLine
+    self.isLast = isLast
+    if firstLine == 1, bytes.starts(with: [0xef, 0xbb, 0xbf]) { place = 3 }
   }
 
   /// Reads the next record that is not blank; false where there is none.
   mutating func next(into fields: inout [Field]) throws(FormatFault) -> Bool {
     while place < bytes.count {
+      let start = place
       fields.removeAll(keepingCapacity: true)
       fields.append(try field())
       while place < bytes.count, bytes[place] == Self.comma {
@@ -31,6 +46,10 @@ struct CSVFields {
         fields.append(try field())
       }
       endLine()
+      if place >= bytes.count, !isLast {
+        place = start
+        return false
+      }
       if fields.count > 1 || !fields[0].range.isEmpty { return true }
     }
     return false
@@ -57,7 +76,7 @@ struct CSVFields {
 
   /// The line and the character at which a byte stands.
   func position(of offset: Int) -> FormatFault.Place {
-    var (line, start, last) = (1, 0, UInt8(0))
+    var (line, start, last) = (firstLine, 0, UInt8(0))
     for (place, byte) in bytes.prefix(offset).enumerated() {
       if byte == Self.newline || byte == Self.carriageReturn {
         // A line feed after a carriage return is the same end of a line.
@@ -69,6 +88,12 @@ struct CSVFields {
     let before = bytes[start..<max(start, offset)]
     return .line(
       line, column: String(decoding: before, as: UTF8.self).count + 1)
+  }
+
+  /// The line on which the next record begins.
+  var line: Int {
+    guard case .line(let line, _) = position(of: place) else { return 1 }
+    return line
   }
 
   // MARK: - One field
@@ -128,6 +153,9 @@ struct CSVFields {
       hasPairs = true
       place += 1
     }
-    throw FormatFault(.quoteNotClosed, at: position(of: start))
+    guard !isLast else {
+      throw FormatFault(.quoteNotClosed, at: position(of: start))
+    }
+    return Field(range: start..<start)
   }
 }

@@ -8,7 +8,7 @@ import Foundation
 
 /// Numbers separated by commas, one example a line.
 ///
-/// Blank lines are passed over. The file is read once and where it stands;
+/// Blank lines are passed over. The file is read once and piece by piece;
 /// what is kept is the numbers and nothing else.
 ///
 /// Shapes: a line is an example and becomes a column, so that the matrix is
@@ -39,39 +39,13 @@ public struct CSVTable: Sendable {
   public init(
     _ bytes: Data, columns: TableColumns = TableColumns()
   ) throws(FormatFault) {
-    if let place = bytes.firstNotUTF8 {
-      throw FormatFault(.notUTF8, at: .byte(place))
-    }
-    self = try bytes.withBytes { buffer throws(FormatFault) in
-      try CSVTable(buffer, columns)
-    }
+    self = try ByteStream(bytes).read(
+      isPacked: false,
+      by: CSVReader(columns, size: bytes.count, Room())
+    ).table
   }
 
-  private init(
-    _ bytes: UnsafeRawBufferPointer, _ columns: TableColumns
-  ) throws(FormatFault) {
-    var source = CSVFields(bytes)
-    var fields: [CSVFields.Field] = []
-    guard try source.next(into: &fields) else {
-      throw FormatFault(.noEntries)
-    }
-    let length = fields.count
-    var labels = LabelColumn(classes: columns.classes)
-    if try begin(source, fields, columns) {
-      try append(source, fields, &labels)
-    }
-    while try source.next(into: &fields) {
-      guard fields.count == length else {
-        throw FormatFault(
-          .fieldCount(found: fields.count, first: length),
-          at: source.position(of: fields[0].range.lowerBound))
-      }
-      try append(source, fields, &labels)
-      try refuseTooMany(after: source.place, of: bytes.count)
-    }
-    guard count > 0 else { throw FormatFault(.noEntries) }
-    if places.label != nil { (self.labels, classes) = labels.sorted() }
-  }
+  init() {}
 
   /// The examples as columns.
   public func matrix() throws(FormatFault) -> Matrix<Double> {
@@ -83,7 +57,7 @@ public struct CSVTable: Sendable {
 
 extension CSVTable {
   /// Finds the columns; true where the first line is an example.
-  private mutating func begin(
+  mutating func begin(
     _ source: CSVFields, _ fields: [CSVFields.Field], _ columns: TableColumns
   ) throws(FormatFault) -> Bool {
     let names = fields.map(source.text)
@@ -104,7 +78,7 @@ extension CSVTable {
     return !isHeader
   }
 
-  private mutating func append(
+  mutating func append(
     _ source: CSVFields, _ fields: [CSVFields.Field],
     _ labels: inout LabelColumn
   ) throws(FormatFault) {
@@ -138,13 +112,15 @@ extension CSVTable {
     return number
   }
 
-  /// The size that the whole would need is the size so far, in proportion.
-  private func refuseTooMany(
-    after place: Int, of length: Int
-  ) throws(FormatFault) {
-    let size = 8 * inputs.count
-    guard size > Matrix<Double>.limit else { return }
-    let whole = Double(size) * Double(length) / Double(place)
-    throw FormatFault(.tooLarge(bytes: Int(whole)))
+  /// Makes room for so many examples.
+  mutating func reserve(_ count: Int) {
+    inputs.reserveCapacity(count * places.inputs.count)
+    targets.reserveCapacity(count * places.targets.count)
+  }
+
+  /// Has had the last example.
+  mutating func end(_ labels: LabelColumn) throws(FormatFault) {
+    guard count > 0 else { throw FormatFault(.noEntries) }
+    if places.label != nil { (self.labels, classes) = labels.sorted() }
   }
 }

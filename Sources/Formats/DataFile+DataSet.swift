@@ -17,17 +17,6 @@ extension DataFile {
     case labels(classes: Int?)
   }
 
-  /// A file and what it is called.
-  public struct Source: Sendable {
-    public let name: String
-    public let bytes: Data
-
-    public init(_ bytes: Data, named name: String) {
-      self.name = name
-      self.bytes = bytes
-    }
-  }
-
   /// Reads inputs and targets from one file: a `.csv`, of which the columns
   /// are told apart, or a `.npz` or `.json` with arrays named x and y.
   ///
@@ -42,11 +31,18 @@ extension DataFile {
     targets: Targets = .numbers
   ) throws(FormatFault) -> DataSet {
     try inFile(file.name) { () throws(FormatFault) in
-      let (bytes, ending) = try inflated(file.bytes, named: file.name)
-      guard !ending.hasSuffix(".csv") else {
-        return try CSVTable(bytes, columns: columns).dataSet(from: file.name)
+      let (stream, form) = try file.opened()
+      guard !form.name.hasSuffix(".csv") else {
+        return try stream.read(
+          isPacked: form.isPacked,
+          by: CSVReader(columns, size: form.size, file.room)
+        ).table.dataSet(from: file.name)
       }
-      let arrays = try ClaimFile(bytes, named: ending).claims
+      // An archive is read from its end, and JSON as a whole.
+      let bytes = try stream.read(
+        isPacked: form.isPacked, by: WholeReader(limit: NetworkFile.limit)
+      ).bytes
+      let arrays = try ClaimFile(Data(bytes), named: form.name).claims
       return try dataSet(
         x: array("x", in: arrays), y: array("y", in: arrays), targets,
         from: file.name)
@@ -68,9 +64,9 @@ extension DataFile {
     inputs: Source, labels: Source, targets: Targets = .numbers,
     white: Double = 255
   ) throws(FormatFault) -> DataSet {
-    let x = try matrix(inputs.bytes, named: inputs.name, white: white)
+    let x = try matrix(inputs, white: white)
     return try inFile(labels.name) { () throws(FormatFault) in
-      let y = try matrix(labels.bytes, named: labels.name)
+      let y = try matrix(labels, white: 1)
       return try dataSet(
         x: x, y: y, targets, from: "\(inputs.name) and \(labels.name)")
     }

@@ -8,11 +8,14 @@ import Foundation
 
 /// A file of numbers: `.npy`, `.csv` or IDX, each of them gzipped or not.
 public enum DataFile {
+  /// The bytes that the numbers of one matrix may take.
+  static var limit: Int { Matrix<Double>.limit }
+
   /// Reads a matrix with one column for each example.
   ///
   /// The ending of the name decides between `.npy` and `.csv`; anything else
   /// has to begin as an IDX file does. A file that begins as gzip does is
-  /// inflated first, and its name counts without `.gz`.
+  /// inflated, and its name counts without `.gz`.
   ///
   /// - Parameters:
   ///   - bytes: What the file holds.
@@ -23,44 +26,20 @@ public enum DataFile {
   public static func matrix(
     _ bytes: Data, named name: String, white: Double = 1
   ) throws(FormatFault) -> Matrix<Double> {
-    try inFile(name) { () throws(FormatFault) in
-      let (bytes, ending) = try inflated(bytes, named: name)
-      switch try Kind(bytes, named: ending) {
-      case .npy: return try NumPyArray(bytes).matrix()
-      case .csv: return try CSVTable(bytes).matrix()
-      case .idx: return try IDXArray(bytes, white: white).matrix()
-      }
-    }
+    try matrix(Source(bytes, named: name), white: white)
   }
 
-  /// How a file is to be read.
-  private enum Kind {
-    case npy, csv, idx
-
-    init(_ bytes: Data, named name: String) throws(FormatFault) {
-      if name.hasSuffix(".npy") {
-        self = .npy
-      } else if name.hasSuffix(".csv") {
-        self = .csv
-      } else if bytes.starts(with: [0, 0]) || name.contains("idx") {
-        self = .idx
-      } else {
-        throw FormatFault(.unknownDataFile(name))
-      }
+  /// Reads a matrix from a file, piece by piece.
+  static func matrix(
+    _ file: Source, white: Double
+  ) throws(FormatFault) -> Matrix<Double> {
+    try inFile(file.name) { () throws(FormatFault) in
+      let (stream, form) = try file.opened()
+      return try stream.read(
+        isPacked: form.isPacked,
+        by: DataReader(form, room: file.room, white: white)
+      ).matrix()
     }
-  }
-
-  /// The contents of a file and its name in small letters, both as they were
-  /// before gzip.
-  static func inflated(
-    _ bytes: Data, named name: String
-  ) throws(FormatFault) -> (Data, name: String) {
-    let name = name.lowercased()
-    guard bytes.starts(with: Gzip.magic) || name.hasSuffix(".gz") else {
-      return (bytes, name)
-    }
-    let ending = name.hasSuffix(".gz") ? String(name.dropLast(3)) : name
-    return (Data(try Gzip.contents(of: bytes)), ending)
   }
 
   /// Names the file in whatever is wrong with it.

@@ -64,6 +64,7 @@ extension FormatFault {
     case .key("format")?: "\"format\": 1"
     case .key("l2.lambda")?: "\"lambda\": 0.1"
     case .key("reluPrimeAtZero")?: "\"reluPrimeAtZero\": 0"
+    case .key("classes")?: "\"classes\": [\"no\", \"yes\"]"
     case .key("iteration")?: "\"iteration\": 0"
     case .key("settings.length")?: "\"length\": { \"epochs\": 10 }"
     case .key("settings.batch")?: "\"batch\": 1"
@@ -78,7 +79,8 @@ extension FormatFault {
     case .ragged(let row, _, let first):
       "\(counted(first, "entry", "entries")) in row \(row)"
     case .noEntries: "[[0.5]]"
-    case .tooLarge: "fewer examples at a time"
+    case .tooLarge, .exceedsMemory: "fewer examples at a time"
+    case .lineTooLong: "a line for each example"
     case .examplesDiffer(let x, _): "\(counted(x, "column", "columns")) in y"
     case .notOneExample: "\"examples\": \"m\""
     case .unknownDataFile: "a name that ends in .npy, .csv or .idx"
@@ -104,11 +106,12 @@ extension FormatFault {
 
   private var labelRemedy: String? {
     switch problem {
-    case .noColumn(let name, let known), .noArray(let name, let known):
-      NearestName.nearest(to: name, among: known) ?? known.first
+    // The line that would have worked is known to whoever read it.
+    case .noColumn: nil
+    case .noArray(let name, _): "numpy.savez(name, \(name)=\(name))"
     case .columnTwice: "a number in place of the name"
     case .noInputs: "fewer columns as targets"
-    case .noTargets: "--label -1 for classes, or --target -1 for numbers"
+    case .noTargets: nil
     case .examples(let fault): fault.remedy
     case .labelOutOfRange(_, let classes):
       "a whole number from 0 to \(classes - 1)"
@@ -152,6 +155,7 @@ extension FormatFault {
     "l2.over": "\"2m\"",
     "W": "[[[0.1, 0.2]]]",
     "b": "[[0.1]]",
+    "classes": "[\"no\", \"yes\"]",
     "x": "[[1], [3]]",
     "y": "[[1], [0]]",
     "iteration": "0",

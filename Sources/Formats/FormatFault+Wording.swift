@@ -75,6 +75,9 @@ extension FormatFault {
       "\(it) would take \(Self.size(bytes)), and "
         + "\(Self.size(Matrix<Double>.limit)) is the most that is held"
     case .tooLarge: "\(it) is too large to hold"
+    case .exceedsMemory(let bytes, let memory):
+      "\(it) would take \(Self.size(bytes)), and this machine has "
+        + Self.size(memory)
     case .examplesDiffer(let x, let y):
       "x has \(counted(x, "example", "examples")), and y has \(y)"
     case .notOneExample(let count):
@@ -101,6 +104,8 @@ extension FormatFault {
     case .fieldCount(let found, let first):
       "this line has \(counted(found, "field", "fields")), "
         + "and the first has \(first)"
+    case .lineTooLong(let bytes):
+      "this line is longer than \(Self.size(bytes))"
     case .quoteNotClosed: "a quotation mark is not closed"
     case .textAfterQuote:
       "something follows a closing quotation mark"

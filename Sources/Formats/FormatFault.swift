@@ -53,6 +53,7 @@ public struct FormatFault: Error, Hashable, Sendable {
     case ragged(row: Int, length: Int, first: Int)
     case noEntries
     case tooLarge(bytes: Int?)
+    case exceedsMemory(bytes: Int, memory: Int)
     case examplesDiffer(x: Int, y: Int)
     case notOneExample(Int)
 
@@ -66,6 +67,7 @@ public struct FormatFault: Error, Hashable, Sendable {
     case notANumber(String)
     case fieldIsNoNumber(String, field: Int)
     case fieldCount(found: Int, first: Int)
+    case lineTooLong(bytes: Int)
     case quoteNotClosed
     case textAfterQuote
     case tooManyDimensions(Int)

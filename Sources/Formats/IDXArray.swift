@@ -29,21 +29,48 @@ public struct IDXArray: Sendable {
   /// - Throws: ``FormatFault`` for an unknown type of number, and where the
   ///   header and the length disagree.
   public init(_ bytes: Data, white: Double = 1) throws(FormatFault) {
-    let bytes = bytes.startIndex == 0 ? bytes : Data(bytes)
+    self.init(
+      try ByteStream(bytes).read(
+        isPacked: false,
+        by: Self.reader(size: bytes.count, Room(), white: white)))
+  }
+
+  init(_ reader: ArrayReader) {
+    dimensions = reader.header?.dimensions ?? []
+    isImages =
+      dimensions.count > 2 && reader.header?.entries.kind == .unsigned
+    values = reader.values
+  }
+
+  /// What reads an IDX file as its bytes come in.
+  static func reader(
+    size: Int?, _ room: Room, white: Double
+  ) -> ArrayReader {
+    ArrayReader(size: size, room) { bytes, isWhole throws(FormatFault) in
+      try header(bytes, isWhole, white: white)
+    }
+  }
+
+  private static func header(
+    _ bytes: [UInt8], _ isWhole: Bool, white: Double
+  ) throws(FormatFault) -> ArrayReader.Header? {
+    guard bytes.count >= 4 || isWhole else { return nil }
     guard bytes.count >= 4, bytes[0] == 0, bytes[1] == 0, bytes[3] > 0 else {
       throw FormatFault(.wrongMagic(expected: "an IDX file"), at: .byte(0))
     }
     let entries = try Self.entries(ofType: bytes[2])
     let start = 4 + 4 * Int(bytes[3])
     guard bytes.count >= start else {
+      guard isWhole else { return nil }
       throw FormatFault(.truncated(expected: start, found: bytes.count))
     }
-    dimensions = stride(from: 4, to: start, by: 4).map { place in
+    let dimensions = stride(from: 4, to: start, by: 4).map { place in
       bytes[place..<place + 4].reduce(0) { $0 << 8 | Int($1) }
     }
-    isImages = bytes[2] == 0x08 && dimensions.count > 2
-    values = try entries.values(
-      dimensions, in: bytes, from: start, dividedBy: isImages ? white : 1)
+    let isImages = bytes[2] == 0x08 && dimensions.count > 2
+    return ArrayReader.Header(
+      entries: entries, dimensions: dimensions, start: start,
+      divisor: isImages ? white : 1)
   }
 
   private static func entries(

@@ -75,6 +75,17 @@ struct NetworkDraft {
         .divisor, l2.divisor, at: "l2.over", otherwise: .twiceExamples))
   }
 
+  /// The names of the classes: one for each output, or two for a single one.
+  func classes() throws(FormatFault) -> [String] {
+    guard let names = fields.classes, !names.isEmpty else { return [] }
+    let count = max(fields.layers.last ?? 1, 2)
+    guard names.count == count else {
+      throw FormatFault(
+        .outOfRange("the names of \(count) classes"), at: .key("classes"))
+    }
+    return names
+  }
+
   func slopeAtKink() throws(FormatFault) -> Double {
     let slope = fields.reluPrimeAtZero ?? 0
     guard (0...1).contains(slope) else {

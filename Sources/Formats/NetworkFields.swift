@@ -12,10 +12,11 @@ struct NetworkFields: Decodable {
   var biases: [ColumnField?]?
   var input: MatrixField
   var target: MatrixField?
+  var classes: [String]?
 
   static let known = [
     "format", "layers", "activations", "cost", "delta", "examples", "l2",
-    "reluPrimeAtZero", "W", "b", "x", "y",
+    "reluPrimeAtZero", "W", "b", "x", "y", "classes",
   ]
 
   init(from decoder: any Decoder) throws {
@@ -31,6 +32,7 @@ struct NetworkFields: Decodable {
     biases = try keys.optional("b")
     input = try keys.value("x")
     target = try keys.optional("y")
+    classes = try keys.optional("classes")
   }
 }
 

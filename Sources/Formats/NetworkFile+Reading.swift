@@ -33,6 +33,7 @@ extension NetworkFile {
     let draft = NetworkDraft(fields)
     let data = try Self.data(of: fields, reading: reading)
     try self.init(draft, input: data.input, target: data.target)
+    classes = try draft.classes()
     for (name, field) in [("x", fields.input), ("y", fields.target)] {
       if case .file(let file)? = field { dataFiles[Name(name)] = file }
     }
@@ -84,7 +85,7 @@ extension NetworkFile {
   }
 }
 
-extension Data {
+extension Collection<UInt8> {
   /// The offset of the first byte that is no part of a character.
   var firstNotUTF8: Int? {
     guard String(validating: self, as: UTF8.self) == nil else { return nil }

@@ -29,6 +29,10 @@ extension NetworkFile {
     }
     entries.append(
       ("reluPrimeAtZero", JSONText.shortest(description.slopeAtKink)))
+    if !classes.isEmpty {
+      entries.append(
+        ("classes", JSONText.list(classes.map(JSONText.quoted))))
+    }
     return entries + matrices
   }
 

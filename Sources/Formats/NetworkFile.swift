@@ -16,14 +16,17 @@ public struct NetworkFile: Sendable {
   public var givens: [Name: Matrix<Double>]
   /// The data files that `x` and `y` were read from, and are written as.
   public var dataFiles: [Name: String]
+  /// What the classes are called that come out; empty where nobody says.
+  public var classes: [String]
 
   public init(
     description: NetworkDescription, givens: [Name: Matrix<Double>],
-    dataFiles: [Name: String] = [:]
+    classes: [String] = [], dataFiles: [Name: String] = [:]
   ) {
     format = NetworkFile.newestFormat
     self.description = description
     self.givens = givens
+    self.classes = classes
     self.dataFiles = dataFiles
   }
 

@@ -16,9 +16,8 @@ import Foundation
 public struct NumPyArray: Sendable {
   /// The sizes, as NumPy's `shape` gives them.
   public let dimensions: [Int]
-  /// Whether the entries stand column after column.
-  public let isColumnMajor: Bool
-  /// The entries in the order of the file.
+  /// The entries of a matrix, column after column; those of an array with
+  /// more dimensions in the order of the file.
   public let values: [Double]
 
   static let magic: [UInt8] = [0x93] + Array("NUMPY".utf8)
@@ -28,14 +27,14 @@ public struct NumPyArray: Sendable {
   /// - Throws: ``FormatFault`` for other types than numbers of 1, 2, 4 or 8
   ///   bytes, and where the header and the length disagree.
   public init(_ bytes: Data) throws(FormatFault) {
-    let bytes = Data(bytes)
-    guard bytes.starts(with: Self.magic) else {
-      throw FormatFault(.wrongMagic(expected: "a .npy file"), at: .byte(0))
-    }
-    let (header, start) = try Self.header(bytes)
-    isColumnMajor = try Self.order(header)
-    dimensions = try Self.dimensions(header)
-    values = try Self.entries(header).values(dimensions, in: bytes, from: start)
+    self.init(
+      try ByteStream(bytes).read(
+        isPacked: false, by: Self.reader(size: bytes.count, Room())))
+  }
+
+  init(_ reader: ArrayReader) {
+    dimensions = reader.header?.dimensions ?? []
+    values = reader.values
   }
 
   /// The array as a matrix.
@@ -45,10 +44,6 @@ public struct NumPyArray: Sendable {
     }
     let columns = dimensions.last ?? 1
     let rows = dimensions.count == 2 ? dimensions[0] : 1
-    guard isColumnMajor || rows == 1 else {
-      return try DataFile.matrix(rows: columns, columns: rows, storage: values)
-        .transposed
-    }
     return try DataFile.matrix(rows: rows, columns: columns, storage: values)
   }
 }
@@ -56,9 +51,31 @@ public struct NumPyArray: Sendable {
 // MARK: - The header, a dictionary as Python writes it
 
 extension NumPyArray {
+  /// The longest header that is read; NumPy's own have some hundred bytes.
+  private static let longestHeader = 1 << 16
+
+  /// What reads a `.npy` file as its bytes come in.
+  static func reader(size: Int?, _ room: Room) -> ArrayReader {
+    ArrayReader(size: size, room) { bytes, isWhole throws(FormatFault) in
+      guard let (header, start) = try header(bytes, isWhole, size: size) else {
+        return nil
+      }
+      let isColumnMajor = try order(header)
+      let dimensions = try dimensions(header)
+      return ArrayReader.Header(
+        entries: try entries(header), dimensions: dimensions, start: start,
+        isTurned: !isColumnMajor && dimensions.count == 2)
+    }
+  }
+
+  /// The text of the header and where it ends; nothing where it goes on.
   private static func header(
-    _ bytes: Data
-  ) throws(FormatFault) -> (text: String, end: Int) {
+    _ bytes: [UInt8], _ isWhole: Bool, size: Int?
+  ) throws(FormatFault) -> (text: String, end: Int)? {
+    guard bytes.count >= 12 || isWhole else { return nil }
+    guard bytes.starts(with: magic) else {
+      throw FormatFault(.wrongMagic(expected: "a .npy file"), at: .byte(0))
+    }
     guard bytes.count >= 10 else {
       throw FormatFault(.truncated(expected: 10, found: bytes.count))
     }
@@ -71,12 +88,18 @@ extension NumPyArray {
       throw FormatFault(.truncated(expected: start, found: bytes.count))
     }
     let length = bytes[8..<start].reversed().reduce(0) { $0 << 8 | Int($1) }
-    guard bytes.count >= start + length else {
-      throw FormatFault(
-        .truncated(expected: start + length, found: bytes.count))
+    let end = start + length
+    if let size, size < end {
+      throw FormatFault(.truncated(expected: end, found: size))
     }
-    let text = String(decoding: bytes[start..<start + length], as: UTF8.self)
-    return (text, start + length)
+    guard length <= longestHeader else {
+      throw FormatFault(.badHeader("length"), at: .byte(8))
+    }
+    guard bytes.count >= end else {
+      guard isWhole else { return nil }
+      throw FormatFault(.truncated(expected: end, found: bytes.count))
+    }
+    return (String(decoding: bytes[start..<end], as: UTF8.self), end)
   }
 
   private static func order(_ header: String) throws(FormatFault) -> Bool {

@@ -41,7 +41,14 @@ public struct Output: Hashable, Sendable {
   /// - Throws: ``OutputError/closed`` when nobody reads any more, given that
   ///   ``Interrupts/install()`` was called.
   public func write(_ text: String) throws(OutputError) {
-    var bytes = Array(text.utf8)[...]
+    try write(Array(text.utf8))
+  }
+
+  /// Writes all of the bytes.
+  ///
+  /// - Throws: As for text.
+  public func write(_ bytes: [UInt8]) throws(OutputError) {
+    var bytes = bytes[...]
     while !bytes.isEmpty {
       let count = bytes.withUnsafeBytes {
         bytesWritten($0, to: descriptor)

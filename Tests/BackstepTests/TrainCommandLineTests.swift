@@ -92,7 +92,8 @@ import Testing
       (["1", "step"], 2, "in a session"), (["--label", "x"], 2, "--data"),
       (["--data", home.folder.path + "/none.csv"], 3, "none.csv"),
       (["--data", try points(), "--label", "hue"], 3, "column"),
-      (["--data", try points(), "--label", "kind"], 3, "targets of 2"),
+      (["--data", try points(), "--label", "u"], 3, "targets of 60"),
+      (["--data", try points(), "--label", "kind", "--test", "x"], 2, "test"),
     ] {
       let outcome = try runProcess(
         home.backstep(["train", network] + words), within: 30)

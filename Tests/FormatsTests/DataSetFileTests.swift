@@ -106,7 +106,7 @@ import Testing
     ),
     (
       "a,kind\n1,2\n", TableColumns(label: .name("knd")),
-      "error: iris.csv has no column knd\n  = the columns are a, kind\ntry: kind"
+      "error: iris.csv has no column knd\n  = the columns are a, kind"
     ),
     (
       "a,a\n1,2\n", TableColumns(label: .name("a")),

@@ -101,3 +101,61 @@ import Testing
     #expect(file.json.contains("\"x\": \"../x.npy\""))
   }
 }
+
+/// The names of the classes, which a network file may hold.
+@Suite struct ClassNamesTests {
+  private func read(_ classes: String, _ layers: String = "[1, 1]")
+    throws(FormatFault) -> NetworkFile
+  {
+    try NetworkFile(
+      json: Data(
+        """
+        { "format": 1, "layers": \(layers), "activations": ["sigmoid"],
+          "cost": { "name": "half-squared-error" }, "W": [[[1]]], "b": [[0]],
+          "x": [[1, 2]], "y": [[0, 1]], "classes": \(classes) }
+        """.utf8)
+    ) { _ in Data() }
+  }
+
+  @Test func namesThatAreWrittenAreRead() throws {
+    let file = try read(#"["no", "\"yes\", at last"]"#)
+    #expect(file.classes == ["no", "\"yes\", at last"])
+    let again = try NetworkFile(json: Data(file.json.utf8)) { _ in Data() }
+    #expect(again.classes == file.classes)
+    #expect(try read("null").classes == [])
+  }
+
+  @Test(arguments: [#"["no"]"#, #"["a", "b", "c"]"#, "3", "[1, 2]"])
+  func otherCountsAndKindsAreRefused(classes: String) {
+    do throws(FormatFault) {
+      _ = try read(classes)
+      Issue.record("\(classes) was read")
+    } catch {
+      #expect(error.headline(in: "net.json").hasPrefix("classes"))
+    }
+  }
+
+  @Test func aTrainingIsKnownByItsKeys() throws {
+    let network = try read("null").json
+    guard
+      case .network = try SavedFile(
+        json: Data(network.utf8),
+        reading: { _ in
+          Data()
+        })
+    else {
+      Issue.record("a network was taken for a training")
+      return
+    }
+    let training =
+      #"{ "format": 1, "iteration": 2, "settings": { "rate": 1 }, "values": {} }"#
+    guard
+      case .training(let kept) = try SavedFile(
+        json: Data(training.utf8), reading: { _ in Data() })
+    else {
+      Issue.record("a training was taken for a network")
+      return
+    }
+    #expect(kept.state.iteration == 2)
+  }
+}

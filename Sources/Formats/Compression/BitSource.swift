@@ -2,7 +2,9 @@
 ///
 /// Source: RFC 1951, section 3.1.1.
 struct BitSource {
-  private let bytes: UnsafeRawBufferPointer
+  private var bytes: UnsafeRawBufferPointer
+  /// Where `bytes` come from, if there are more to come.
+  private let stream: ByteStream?
   /// The next byte that has not been put into `buffer`.
   private var next: Int
   private var buffer: UInt64 = 0
@@ -11,18 +13,25 @@ struct BitSource {
 
   init(_ bytes: UnsafeRawBufferPointer, from start: Int) {
     self.bytes = bytes
+    stream = nil
     next = start
   }
 
+  init(_ stream: ByteStream) {
+    self.stream = stream
+    bytes = stream.bytes
+    next = 0
+  }
+
   /// The byte of which no bit has been taken yet.
-  var place: Int { next - count / 8 }
+  var place: Int { (stream?.place ?? 0) + next - count / 8 }
 
   /// Looks at the bits without taking them; those behind the end are 0.
   var ahead: Int { Int(truncatingIfNeeded: buffer & 0xffff_ffff) }
 
   /// Makes 56 bits or more ready, fewer only where the bytes end.
   @inline(__always)
-  mutating func refill() {
+  mutating func refill() throws(FormatFault) {
     guard count < 56 else { return }
     if next + 8 <= bytes.count {
       let word = bytes.loadUnaligned(fromByteOffset: next, as: UInt64.self)
@@ -31,16 +40,35 @@ struct BitSource {
       next += (63 - count) / 8
       count |= 56
     } else {
-      refillSlowly()
+      try refillSlowly()
     }
   }
 
-  private mutating func refillSlowly() {
+  private mutating func refillSlowly() throws(FormatFault) {
+    try readOn(8)
     while count <= 55, next < bytes.count {
       buffer |= UInt64(bytes[next]) << UInt64(count)
       next += 1
       count += 8
     }
+  }
+
+  /// Reads on where fewer bytes are left than are wanted.
+  private mutating func readOn(_ wanted: Int) throws(FormatFault) {
+    guard let stream, bytes.count - next < wanted else { return }
+    // Whole bytes in the buffer may be gone back to.
+    let kept = min(next, 8)
+    stream.take(next - kept)
+    try stream.fill(kept + wanted)
+    bytes = stream.bytes
+    next = kept
+  }
+
+  /// Goes on with the stream behind what was taken.
+  mutating func leave() {
+    alignToByte()
+    stream?.take(next)
+    next = 0
   }
 
   /// Drops bits that were looked at.
@@ -54,7 +82,7 @@ struct BitSource {
   /// Takes a whole number of at most 32 bits.
   @inline(__always)
   mutating func take(_ bits: Int) throws(FormatFault) -> Int {
-    if count < bits { refill() }
+    if count < bits { try refill() }
     let number = ahead & ((1 << bits) - 1)
     try drop(bits)
     return number
@@ -65,6 +93,7 @@ struct BitSource {
     _ length: Int
   ) throws(FormatFault) -> UnsafeRawBufferPointer {
     alignToByte()
+    try readOn(length)
     guard length <= bytes.count - next else { throw truncated }
     next += length
     return UnsafeRawBufferPointer(rebasing: bytes[(next - length)..<next])
@@ -78,6 +107,7 @@ struct BitSource {
   }
 
   private var truncated: FormatFault {
-    FormatFault(.endsWithinCompressed(found: bytes.count))
+    FormatFault(
+      .endsWithinCompressed(found: stream?.endOfBytes ?? bytes.count))
   }
 }

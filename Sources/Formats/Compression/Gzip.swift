@@ -32,13 +32,14 @@ enum Gzip {
   static func contents(
     of bytes: Data, limit: Int = Gzip.limit
   ) throws(FormatFault) -> [UInt8] {
-    try bytes.withBytes { buffer throws(FormatFault) in
-      try contents(of: buffer, limit: limit)
+    let stream = ByteStream(bytes)
+    return try bytes.withBytes { buffer throws(FormatFault) in
+      try contents(of: buffer, limit: limit, stream)
     }
   }
 
   private static func contents(
-    of bytes: UnsafeRawBufferPointer, limit: Int
+    of bytes: UnsafeRawBufferPointer, limit: Int, _ stream: ByteStream
   ) throws(FormatFault) -> [UInt8] {
     let said = bytes.count >= 18 ? bytes.number(4, at: bytes.count - 4) : 0
     let most = bytes.count * mostPerByte
@@ -46,88 +47,115 @@ enum Gzip {
       throw FormatFault(.tooLarge(bytes: said))
     }
     let inflated = Pieces(limit: limit, expected: min(said, most))
-    var place = 0
-    repeat {
-      place = try member(bytes, at: place, into: inflated)
-      // Tapes and some servers fill up with zeros.
-      while place < bytes.count, bytes[place] == 0 { place += 1 }
-    } while place < bytes.count
+    try inflate(stream) { piece throws(FormatFault) in
+      guard inflated.add(piece) else { throw tooLarge(said, limit) }
+    }
     return inflated.bytes
-  }
-
-  /// Inflates a member and gives the place behind it.
-  private static func member(
-    _ bytes: UnsafeRawBufferPointer, at place: Int,
-    into inflated: Pieces
-  ) throws(FormatFault) -> Int {
-    let start = try header(bytes, at: place)
-    let before = inflated.bytes.count
-    var checksum = Checksum()
-    let end = try Inflate.stream(bytes, from: start) {
-      piece throws(FormatFault) in
-      checksum.add(piece)
-      guard inflated.add(piece) else {
-        throw tooLarge(bytes, inflated.limit)
-      }
-    }
-    guard end + 8 <= bytes.count else { throw ended(bytes) }
-    guard bytes.number(4, at: end) == Int(checksum.value) else {
-      throw FormatFault(.wrongChecksum, at: .byte(end))
-    }
-    let count = inflated.bytes.count - before
-    guard bytes.number(4, at: end + 4) == count & 0xffff_ffff else {
-      throw FormatFault(
-        .sizeDiffers(said: bytes.number(4, at: end + 4), found: count),
-        at: .byte(end + 4))
-    }
-    return end + 8
   }
 
   /// The fewest bytes above the limit that agree with the size at the end,
   /// of which only the lowest 32 bits are written.
-  private static func tooLarge(
-    _ bytes: UnsafeRawBufferPointer, _ limit: Int
-  ) -> FormatFault {
-    var size = bytes.number(4, at: bytes.count - 4)
+  private static func tooLarge(_ said: Int, _ limit: Int) -> FormatFault {
+    var size = said
     if size <= limit { size += ((limit - size) >> 32 + 1) << 32 }
     return FormatFault(.tooLarge(bytes: size))
+  }
+
+  /// Inflates a file, of one member or several, as it is read.
+  ///
+  /// - Parameters:
+  ///   - stream: The file.
+  ///   - sink: Takes what comes out, piece by piece. It decides how much that
+  ///     may be; a checksum is known to be right when all has been taken.
+  /// - Throws: ``FormatFault`` with the byte, and what the sink throws.
+  static func inflate(
+    _ stream: ByteStream, to sink: @escaping Inflate.Sink
+  ) throws(FormatFault) {
+    repeat {
+      try member(stream, to: sink)
+      // Tapes and some servers fill up with zeros.
+      try stream.fill(1)
+      while stream.bytes.first == 0 {
+        stream.take(1)
+        try stream.fill(1)
+      }
+    } while !stream.bytes.isEmpty
+  }
+
+  private static func member(
+    _ stream: ByteStream, to sink: @escaping Inflate.Sink
+  ) throws(FormatFault) {
+    try header(stream)
+    var checksum = Checksum()
+    var count = 0
+    try Inflate.stream(stream) { piece throws(FormatFault) in
+      checksum.add(piece)
+      count += piece.count
+      try sink(piece)
+    }
+    try stream.fill(8)
+    let end = stream.bytes
+    guard end.count >= 8 else { throw ended(stream) }
+    guard end.number(4, at: 0) == Int(checksum.value) else {
+      throw FormatFault(.wrongChecksum, at: .byte(stream.place))
+    }
+    guard end.number(4, at: 4) == count & 0xffff_ffff else {
+      throw FormatFault(
+        .sizeDiffers(said: end.number(4, at: 4), found: count),
+        at: .byte(stream.place + 4))
+    }
+    stream.take(8)
   }
 }
 
 // MARK: - The header
 
 extension Gzip {
-  /// Returns where the compressed stream begins.
-  private static func header(
-    _ bytes: UnsafeRawBufferPointer, at start: Int
-  ) throws(FormatFault) -> Int {
-    guard bytes[start...].starts(with: magic.prefix(bytes.count - start)) else {
+  /// Goes on to where the compressed stream begins.
+  private static func header(_ stream: ByteStream) throws(FormatFault) {
+    try stream.fill(10)
+    let bytes = stream.bytes
+    guard bytes.starts(with: magic.prefix(bytes.count)) else {
       throw FormatFault(
-        .wrongMagic(expected: "a gzip file"), at: .byte(start))
+        .wrongMagic(expected: "a gzip file"), at: .byte(stream.place))
     }
-    guard start + 10 <= bytes.count else { throw ended(bytes) }
-    let flags = bytes[start + 3]
-    guard bytes[start + 2] == 8, flags & 0xe0 == 0 else {
-      throw FormatFault(.badHeader("method"), at: .byte(start + 2))
+    guard bytes.count >= 10 else { throw ended(stream) }
+    let flags = bytes[3]
+    guard bytes[2] == 8, flags & 0xe0 == 0 else {
+      throw FormatFault(.badHeader("method"), at: .byte(stream.place + 2))
     }
-    var place = start + 10
+    stream.take(10)
     if flags & 4 != 0 {
-      guard place + 2 <= bytes.count else { throw ended(bytes) }
-      place += 2 + bytes.number(2, at: place)
+      try need(2, of: stream)
+      let length = stream.bytes.number(2, at: 0)
+      stream.take(2)
+      try need(length, of: stream)
+      stream.take(length)
     }
     for flag in [UInt8(8), 16] where flags & flag != 0 {
-      guard place < bytes.count,
-        let end = bytes[place...].firstIndex(of: 0)
-      else { throw ended(bytes) }
-      place = end + 1
+      var last: UInt8
+      repeat {
+        try need(1, of: stream)
+        last = stream.bytes[0]
+        stream.take(1)
+      } while last != 0
     }
-    if flags & 2 != 0 { place += 2 }
-    guard place < bytes.count else { throw ended(bytes) }
-    return place
+    if flags & 2 != 0 {
+      try need(2, of: stream)
+      stream.take(2)
+    }
+    try need(1, of: stream)
   }
 
-  private static func ended(_ bytes: UnsafeRawBufferPointer) -> FormatFault {
-    FormatFault(.endsWithinCompressed(found: bytes.count))
+  private static func need(
+    _ count: Int, of stream: ByteStream
+  ) throws(FormatFault) {
+    try stream.fill(count)
+    guard stream.bytes.count >= count else { throw ended(stream) }
+  }
+
+  private static func ended(_ stream: ByteStream) -> FormatFault {
+    FormatFault(.endsWithinCompressed(found: stream.endOfBytes))
   }
 }
 

@@ -48,6 +48,21 @@ struct Inflate: ~Copyable {
     return inflate.bits.place
   }
 
+  /// Inflates what a file goes on with, which then stands behind it.
+  ///
+  /// - Parameters:
+  ///   - bytes: A file that stands where the stream begins.
+  ///   - sink: Takes what comes out, piece by piece.
+  /// - Throws: As for bytes that are there already.
+  static func stream(
+    _ bytes: ByteStream, to sink: @escaping Sink
+  ) throws(FormatFault) {
+    var inflate = Inflate(BitSource(bytes), sink)
+    while try inflate.block() {}
+    try inflate.handOn()
+    inflate.bits.leave()
+  }
+
   /// Takes a block; false after the last.
   private mutating func block() throws(FormatFault) -> Bool {
     let isLast = try bits.take(1) == 1

@@ -60,7 +60,7 @@ struct PrefixCode {
   /// Takes a word and gives its symbol.
   @inline(__always)
   func symbol(_ bits: inout BitSource) throws(FormatFault) -> Int {
-    bits.refill()
+    try bits.refill()
     let entry = Int(fast[bits.ahead & Self.fastMask])
     guard entry != 0 else { return try longSymbol(&bits) }
     try bits.drop(entry & 15)

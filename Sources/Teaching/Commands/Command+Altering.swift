@@ -29,14 +29,19 @@ extension Command {
     "Makes a network that has learned nothing yet, and opens it.",
     example: Example(
       "network 2 -> 8 tanh -> 1 sigmoid on circles", "then train 1000 by adam"),
-    form: .expression, choices: { ExamplesWish.rows }
+    further: Example(
+      "network 2 -> 8 tanh -> 3 softmax on flowers.csv label species test 0.2",
+      "a table of your own"),
+    form: .expression, choices: { ExamplesWish.rows(isForNew: true) }
   ) { session, rest in session.makeNetwork(rest) }
 
   static let examples = Command(
-    "examples", .altering, usage: "examples [SET [COUNT] [seed N]]",
+    "examples", .altering, usage: "examples [SET [COUNT] [seed N], or FILE]",
     "Lists the sets of examples, or gives one to the network of this bench.",
     example: Example("examples", "xor, circles, moons, spirals, digits, waves"),
-    form: .options, choices: { ExamplesWish.rows }
+    further: Example(
+      "examples flowers.csv label species test 0.2", "those of a file"),
+    form: .options, choices: { ExamplesWish.rows(isForNew: false) }
   ) { session, rest in session.takeExamples(rest) }
 
   static let new = Command(

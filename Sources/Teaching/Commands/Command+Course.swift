@@ -47,14 +47,15 @@ extension Command {
     "save", .world, usage: "save FILE.json",
     "Writes the network of this bench, with your numbers, into a file.",
     example: Example("save mine.json", "load mine.json opens it"),
-    further: Example("save mine.csv", "the numbers on the way of a training"),
-    form: .word
+    further: Example("save mine.npz", "its weights alone, as NumPy reads them"),
+    form: .word, choices: { SavedKind.rows }
   ) { session, rest in session.save(rest) }
 
   static let load = Command(
     "load", .world, usage: "load FILE.json",
-    "Opens a network file as a bench of its own.",
+    "Opens a network file, or a training, as a bench of its own.",
     example: Example("load mine.json", "its numbers, its slopes, why of each"),
+    further: Example("load mine.npz", "weights for the network of this bench"),
     form: .word
   ) { session, rest in session.load(rest) }
 

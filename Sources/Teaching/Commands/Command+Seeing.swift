@@ -3,7 +3,7 @@ import Algebra
 extension Command {
   static let seeing: [Command] = [
     print, display, undisplay, shape, info, why, index, paths, diff, plot,
-    graph, digits,
+    predict, graph, digits,
   ]
 
   static let print = Command(
@@ -81,6 +81,14 @@ extension Command {
     example: Example("diff", "the lesson's numbers and yours"),
     form: .nothing
   ) { session, _ in session.difference() }
+
+  static let predict = Command(
+    "predict", .seeing, usage: "predict",
+    "Says for each class how its examples are classified.",
+    example: Example(
+      "predict", "the examples that are learned, and those kept to test"),
+    form: .nothing
+  ) { session, _ in session.predict() }
 
   static let plot = Command(
     "plot", .seeing, usage: "plot EXPRESSION [for NAME in LOW..HIGH]",

@@ -12,6 +12,10 @@ struct BenchSheet: Sendable {
   private(set) var values: [Name: Matrix<Double>] = [:]
   /// The layered network that this is, until something is added to it.
   private(set) var network: NetworkDescription?
+  /// What the classes of its examples are called, where that is known.
+  private(set) var classes: [String] = []
+  /// The examples that are kept to test, where there are any.
+  private(set) var test: DataSet?
   /// The derivation that is being written on it.
   var chain: Chain?
   private var functions: [Name: Function] = [:]
@@ -75,6 +79,24 @@ struct BenchSheet: Sendable {
   mutating func set(_ name: Name, to value: Matrix<Double>) {
     values[name] = value
     assumptions = assumptions.filter { $0.name != name || $0.holds(for: value) }
+  }
+
+  /// Takes other examples.
+  ///
+  /// - Parameters:
+  ///   - data: The examples.
+  ///   - input: What the inputs are called.
+  ///   - target: What the targets are called.
+  mutating func take(_ data: LearnedData, as input: Name, _ target: Name) {
+    set(input, to: data.learned.x)
+    set(target, to: data.learned.y)
+    note(data.learned.classes, data.test)
+  }
+
+  /// Keeps what is known of the examples besides their numbers.
+  mutating func note(_ classes: [String], _ test: DataSet?) {
+    self.classes = classes
+    self.test = test
   }
 
   // MARK: What comes of it

@@ -8,6 +8,8 @@ struct DeclarationFault: Error {
   init(_ headline: String, notes: [String], remedy: String) {
     diagnostic = Diagnostic(headline, notes: notes, remedy: remedy)
   }
+
+  init(_ diagnostic: Diagnostic) { self.diagnostic = diagnostic }
 }
 
 /// What `given W: k×n, x: n×m with colsum(x) = 1` and `given z > 0` say.

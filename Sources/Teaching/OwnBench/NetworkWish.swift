@@ -3,25 +3,37 @@ import Networks
 import Presentation
 
 /// `2 → 8 tanh → 1 sigmoid on circles 200 seed 3`: a network to be made, and
-/// the examples that it is to learn.
+/// the examples that it is to learn, which a file may hold.
 struct NetworkWish {
+  enum Examples {
+    case made(ExamplesWish)
+    case read(DataWish)
+  }
+
+  /// What stands before `on`, as typed.
+  let layersText: String
   private(set) var layers: [Int] = []
   private(set) var activations: [Activation] = []
   private var hasBias = true
-  let examples: ExamplesWish
+  let examples: Examples
 
   /// Reads what stands behind `network`.
   ///
   /// - Throws: ``DeclarationFault``, which names the part to blame.
   init(_ text: String) throws(DeclarationFault) {
-    guard let on = text.lastRange(ofWord: "on") else {
+    guard let on = text.firstRange(of: " on ") else {
       throw DeclarationFault(
         "nothing says what the network is to learn",
-        notes: ["behind the layers stands on, and a set of examples"],
+        notes: ["behind the layers stands on, and a set of examples or a file"],
         remedy: Self.example)
     }
-    examples = try ExamplesWish(String(text[on.upperBound...]).trimmed)
-    var description = String(text[..<on.lowerBound])
+    layersText = String(text[..<on.lowerBound]).trimmed
+    let rest = String(text[on.upperBound...]).trimmed
+    examples =
+      DataWish.isFile(String(rest.prefix { $0 != " " }))
+      ? .read(try Self.file(rest, for: layersText))
+      : .made(try ExamplesWish(rest))
+    var description = layersText
     if let comma = description.firstIndex(of: ",") {
       guard
         description[comma...].dropFirst().split(separator: " ")
@@ -40,6 +52,19 @@ struct NetworkWish {
         "a network has an input and one layer at least",
         notes: ["an arrow → or -> stands before each layer"],
         remedy: Self.example)
+    }
+  }
+
+  private static func file(
+    _ text: String, for layers: String
+  ) throws(DeclarationFault) -> DataWish {
+    do throws(DataWishFault) {
+      return try DataWish(text, isForNew: true)
+    } catch {
+      throw DeclarationFault(
+        error.diagnostic(or: "help network") {
+          "network \(layers) on \($0.words)"
+        })
     }
   }
 
@@ -95,9 +120,18 @@ struct ExamplesWish {
   private(set) var noise: Double?
   private(set) var seed: UInt64 = 1
 
-  /// Every set with what it is, for help.
-  static var rows: [(word: String, meaning: String)] {
+  private static var rows: [(word: String, meaning: String)] {
     DataSet.all.map { ($0.name, $0.sentence) }
+  }
+
+  /// Every set, then a file with the words that may stand behind it.
+  ///
+  /// - Parameter isForNew: Whether a network is made for the examples.
+  /// - Returns: What may stand there, and its meaning.
+  static func rows(
+    isForNew: Bool
+  ) -> [(word: String, meaning: String)] {
+    rows + DataOption.rows(isForNew: isForNew)
   }
 
   /// Reads the name of a set, and how it is to be made.
@@ -111,7 +145,10 @@ struct ExamplesWish {
       throw DeclarationFault(
         name.isEmpty
           ? "nothing says which examples" : "there is no set \(name)",
-        notes: ["there are " + known.joined(separator: ", ")],
+        notes: [
+          "there are " + known.joined(separator: ", "),
+          "a file has an ending, as flowers.csv",
+        ],
         remedy: "examples "
           + (NearestName.nearest(to: name, among: known) ?? known[0]))
     }

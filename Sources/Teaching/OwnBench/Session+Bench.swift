@@ -35,16 +35,22 @@ extension Session {
   ///   - file: How the learner named it.
   ///   - description: The network.
   ///   - values: Its numbers.
+  ///   - classes: What the classes of its examples are called.
+  ///   - test: Examples that are kept to test it.
   /// - Returns: What stands on the bench now.
   public mutating func open(
     file: String, _ description: NetworkDescription,
-    _ values: [Name: Matrix<Double>]
+    _ values: [Name: Matrix<Double>], classes: [String] = [],
+    test: DataSet? = nil
   ) -> Reply {
     do throws(WorksheetFault) {
-      let sheet = try BenchSheet(description, values)
+      var sheet = try BenchSheet(description, values)
+      sheet.note(classes, test)
       _ = try sheet.live(with: definitions)
       let title = file.split(separator: "/").last.map(String.init) ?? file
       enterBench(OwnBench(file: title, sheet: sheet))
+      // What was trained before was another network.
+      trained = nil
     } catch { return failure(diagnostic(error, source: file)) }
     return Reply(
       StyledText.stacked([board.benchPicture(), graph().text], gap: 1))

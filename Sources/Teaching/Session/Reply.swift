@@ -26,8 +26,14 @@ public struct Reply: Sendable {
     case save(file: String)
     /// Write text into a file.
     case write(file: String, text: String)
-    /// Read a network file and open it.
+    /// Read a file of a network, a training or weights, and take it up.
     case load(file: String)
+    /// Write the weights of this place into a file.
+    case saveWeights(file: String)
+    /// Write the training that was done last into a file.
+    case saveTraining(file: String)
+    /// Read examples, and take them up.
+    case read(ExamplesRequest)
   }
 
   /// Puts another reply below this one.

@@ -112,7 +112,13 @@ extension Session {
       reply.text = StyledText.stacked([
         reply.text, StyledText("> \(line)", .typed).indented(by: 1),
       ])
-      reply.append(Self.mayStandInLesson(line) ? run(line) : refused(line))
+      guard Self.mayStandInLesson(line) else {
+        reply.append(refused(line))
+        continue
+      }
+      let answer = run(line)
+      // A word that looks and alters may still ask for a file.
+      reply.append(answer.effects.isEmpty ? answer : refused(line))
     }
     return reply
   }

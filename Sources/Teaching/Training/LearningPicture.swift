@@ -147,9 +147,13 @@ extension Session {
           DecisionSurface.Example(x: point.x, y: point.y, label: $0)
         }
       },
-      classes: (0..<classes.count(for: truth)).map(String.init),
+      classes: classNames(classes.count(for: truth)),
       axes: ("\(input.ascii)[1]", "\(input.ascii)[2]"))
     return Reply(inset { surface.text(for: $0) })
+  }
+
+  private func classNames(_ count: Int) -> [String] {
+    Prediction.names(classes, count: count)
   }
 
   fileprivate func plotNetwork(_ text: String) throws -> Reply {
@@ -194,7 +198,9 @@ extension Session {
     let images = (0..<min(count, x.columns)).map { example in
       GreyImages.Image(
         pixels: (0..<x.rows).map { x[$0, example] }, width: side,
-        label: prediction?.label(of: example) ?? "\(example + 1)",
+        label: prediction?.label(
+          of: example, classNames(prediction?.classCount ?? 0))
+          ?? "\(example + 1)",
         isWrong: prediction?.isWrong(example) ?? false)
     }
     return Reply(inset { GreyImages(images).text(for: $0) })
@@ -207,10 +213,10 @@ extension Prediction {
   }
 
   /// `3`, or `3 as 8` where it is taken for another.
-  fileprivate func label(of example: Int) -> String {
-    let given = classes[example].map(String.init) ?? "?"
+  fileprivate func label(of example: Int, _ names: [String]) -> String {
+    let given = classes[example].map { names[$0] } ?? "?"
     guard let truth = truths[example] else { return given }
-    return isWrong(example) ? "\(truth) as \(given)" : "\(truth)"
+    return isWrong(example) ? "\(names[truth]) as \(given)" : names[truth]
   }
 }
 

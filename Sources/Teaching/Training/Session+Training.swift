@@ -74,13 +74,14 @@ extension Session {
     let changed = training.values.filter { name, value in
       live.now.values[name].map { $0 != value } ?? false
     }
-    take(changed, at: live, deed: deed)
+    put(changed, at: live, deed: deed)
     trained = TrainedNetwork(
       origin: live.origin, settings: training.settings,
       tracks: training.tracks, record: training.record)
   }
 
-  private mutating func take(
+  /// Sets quantities as one alteration.
+  mutating func put(
     _ changed: [Name: Matrix<Double>], at live: LiveBench, deed: String
   ) {
     guard !changed.isEmpty else { return }

@@ -64,7 +64,7 @@ extension Session {
       effects: [.write(file: file, text: trained.record.trajectory.csv)])
   }
 
-  private func untrained() -> Reply {
+  func untrained() -> Reply {
     failure(
       Diagnostic("nothing was trained here yet", remedy: "train 100"))
   }

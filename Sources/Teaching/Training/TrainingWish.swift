@@ -286,7 +286,7 @@ extension TrainingSettings.Stops {
 
 extension String {
   /// The number that was typed: `0.1`, `1e-3`, `95%` or `1/10`.
-  fileprivate var asNumber: Double? {
+  var asNumber: Double? {
     if let number = Double(self) { return number }
     if hasSuffix("%"), let number = Double(dropLast()) { return number / 100 }
     guard let formula = try? Expression(self, in: Scope()),

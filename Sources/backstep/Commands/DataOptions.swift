@@ -1,108 +1,92 @@
 import ArgumentParser
-import Formats
-import Networks
 import Presentation
-
-#if canImport(FoundationEssentials)
-import FoundationEssentials
-#else
-import Foundation
-#endif
+import Teaching
 
 /// Which examples a network learns, where they are not those of its file.
+///
+/// Each option is a row of `DataOption.all`, which reads its value too.
 struct DataOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Learn the examples of this file: csv, npz, json, npy or idx, also "
-        + "gzipped.", valueName: "file"),
+      "Learn the examples of \(DataWish.sentence).", valueName: "file"),
     completion: .file())
   var data: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "A file of whole numbers, the class of each example, as MNIST has it.",
-      valueName: "file"), completion: .file())
-  var labels: String?
+  @Option(help: .labels, completion: .file()) var labels: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "The column of a table that holds the class: its name, or its number; -1 "
-        + "is the last.", valueName: "column"))
-  var label: String?
+  @Option(help: .label) var label: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "A column of a table to be predicted, as a number.", valueName: "column"))
-  var target: [String] = []
+  @Option(help: .target) var target: [String] = []
 
-  @Option(
-    help: ArgumentHelp(
-      "Keep this share of the examples to test with.", valueName: "share"))
-  var test: Double?
+  @Option(help: .test) var test: String?
 
-  @Option(help: "What the choice of those examples follows from.")
-  var testSeed: UInt64 = 1
+  @Option(help: .testSeed) var testSeed: String?
 
-  @Flag(help: "Give each input the mean 0 and the deviation 1.")
-  var standardise = false
+  @Flag(help: .standardise) var standardise = false
+
+  /// The options that were given, each with its values.
+  private var given: [(option: DataOption, values: [String])] {
+    [
+      (.labels, labels.map { [$0] } ?? []), (.label, label.map { [$0] } ?? []),
+      (.target, target), (.test, test.map { [$0] } ?? []),
+      (.testSeed, testSeed.map { [$0] } ?? []),
+      (.standardise, standardise ? [""] : []),
+    ].filter { !$0.1.isEmpty }
+  }
 
   func validate() throws {
-    guard data == nil else { return }
-    let needing: [(String, Bool)] = [
-      ("--labels", labels != nil), ("--label", label != nil),
-      ("--target", !target.isEmpty), ("--test", test != nil),
-      ("--standardise", standardise),
-    ]
-    for (name, isThere) in needing where isThere {
-      throw ValidationError("\(name) needs --data")
-    }
+    guard data == nil, let first = given.first else { return }
+    throw ValidationError("--\(first.option.word) needs --data")
   }
 
   /// The examples to learn and those to test with, or nothing where the
   /// network file has them.
   ///
-  /// - Parameter classes: How many classes come out of the network.
+  /// - Parameters:
+  ///   - outputs: How many numbers come out of the network.
+  ///   - network: The network file, for the line that would have worked.
   /// - Returns: Both, the second where `--test` asks for it.
   /// - Throws: ``Refusal`` where the file cannot be used.
-  func examples(classes: Int) throws -> (learn: DataSet, test: DataSet?)? {
+  func examples(outputs: Int, for network: String) throws -> LearnedData? {
     guard let data else { return nil }
-    let whole = try read(data, classes: classes)
-    do throws(DataFault) {
-      guard let test else {
-        guard standardise else { return (whole, nil) }
-        return (try whole.standardised(by: Standardisation(of: whole.x)), nil)
+    var wish = DataWish(file: data)
+    do throws(DataWishFault) {
+      for (option, values) in given {
+        for value in values { try wish.take(option, value) }
       }
-      let parts = try whole.split(test: test, seed: testSeed)
-      let settled = standardise ? try parts.standardised().parts : parts
-      return (settled.training, settled.test)
+      return try wish.read(outputs: outputs)
     } catch {
-      throw Refusal(error.headline, .usage, try: error.remedy)
-    }
-  }
-
-  private func read(_ file: String, classes: Int) throws -> DataSet {
-    do {
-      let source = try source(file)
-      let targets = DataFile.Targets.labels(classes: classes)
-      if let labels {
-        return try DataFile.dataSet(
-          inputs: source, labels: try self.source(labels), targets: targets)
+      let folder = FilePath(data).folder
+      let diagnostic = error.diagnostic(
+        or: error.cause == .file
+          ? "ls -l \(folder.isEmpty ? "." : folder)" : "backstep train --help"
+      ) {
+        "backstep train \(network) \($0.options)"
       }
-      return try DataFile.dataSet(
-        source,
-        columns: TableColumns(
-          targets: target.map { TableColumns.Column($0) },
-          label: label.map { TableColumns.Column($0) },
-          classes: nil))
-    } catch let fault as FormatFault {
-      throw Refusal([fault.diagnostic(in: file)], .unusableFile)
-    } catch let trouble as FileTrouble {
-      throw Refusal(trouble, in: file, .unusableFile)
+      throw Refusal([diagnostic], error.cause == .file ? .unusableFile : .usage)
     }
   }
+}
 
-  private func source(_ file: String) throws(FileTrouble) -> DataFile.Source {
-    DataFile.Source(
-      Data(try bytes(of: file, limit: NetworkFile.limit)), named: file)
+extension ArgumentHelp {
+  fileprivate static let labels = ArgumentHelp(.labels)
+  fileprivate static let label = ArgumentHelp(.label)
+  fileprivate static let target = ArgumentHelp(.target)
+  fileprivate static let test = ArgumentHelp(.test)
+  fileprivate static let testSeed = ArgumentHelp(.testSeed)
+  fileprivate static let standardise = ArgumentHelp(.standardise)
+
+  /// The summary as a sentence.
+  private init(_ option: DataOption) {
+    let name: String? =
+      switch option.value {
+      case .nothing: nil
+      case .column: "column"
+      case .word:
+        option.word == "labels" ? "file" : option.word == "test" ? "share" : "n"
+      }
+    self.init(
+      "\(option.summary.prefix(1).uppercased())\(option.summary.dropFirst()).",
+      valueName: name)
   }
 }

@@ -16,7 +16,7 @@ extension NetworkFile {
   }
 
   /// The bytes of a file, of which no more are read than can be taken.
-  fileprivate static func bytes(
+  static func bytes(
     of path: String, named name: String
   ) throws(FormatFault) -> Data {
     do throws(FileTrouble) {
@@ -38,8 +38,19 @@ extension TrainingFile {
   }
 }
 
+extension SavedFile {
+  /// Reads a network or a training, and the data files that it names beside
+  /// it.
+  init(path: String) throws(FormatFault) {
+    let json = try NetworkFile.bytes(of: path, named: path)
+    try self.init(json: json) { name in
+      try NetworkFile.bytes(of: FilePath(path).neighbour(name), named: name)
+    }
+  }
+}
+
 extension FormatFault {
-  fileprivate init(_ trouble: FileTrouble, of name: String) {
+  init(_ trouble: FileTrouble, of name: String) {
     switch trouble {
     case .tooLong(let limit): self.init(.tooLong(bytes: limit + 1))
     case .missing: self.init(.unreadable(name, reason: "it does not exist"))

@@ -35,8 +35,8 @@ struct TrainCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Write the network with what it learned.", valueName: "file"),
-    completion: .file(extensions: ["json"]))
+      "Write the network with what it learned, or into npz its weights alone.",
+      valueName: "file"), completion: .file(extensions: ["json", "npz"]))
   var save: String?
 
   @Option(
@@ -64,27 +64,23 @@ struct TrainCommand: ParsableCommand {
   func run() throws {
     let display = Display(display)
     var (file, left) = try read()
-    let examples = try data.examples(classes: file.description.layers.last ?? 1)
-    if let examples { try file.take(examples.learn, from: data.data ?? "") }
+    let examples = try data.examples(
+      outputs: file.description.layers.last ?? 1, for: network)
+    if let examples { try file.take(examples.learned, from: data.data ?? "") }
     let worksheet = try worksheet(of: file)
     let (training, isFinite) = try train(
       worksheet, file.givens, left, on: display)
     for (name, value) in training.values where file.givens[name] != nil {
       file.givens[name] = value
     }
-    if predict { try show(training.prediction(), on: display) }
-    if let test = examples?.test {
-      try display.show(StyledText("The \(test.count) examples kept to test:"))
-      var tested = file
-      try tested.take(test, from: data.data ?? "")
-      try show(
-        Prediction(worksheet, values: tested.givens), on: display)
+    if predict || examples?.test != nil {
+      try show(worksheet, file, examples?.test, on: display)
     }
     if let csv { try write(training.trajectory.csv, to: csv) }
     if let keep {
       try write(TrainingFile(training, network: file).json, to: keep)
     }
-    if let save { try write(file.json, to: save) }
+    if let save { try write(file, training, to: save) }
     if !isFinite { throw ExitStatus.failed }
   }
 
@@ -133,19 +129,43 @@ struct TrainCommand: ParsableCommand {
     }
   }
 
-  private func show(_ prediction: Prediction?, on display: Display) throws {
-    guard let prediction else {
+  private func show(
+    _ worksheet: Worksheet, _ file: NetworkFile, _ test: DataSet?,
+    on display: Display
+  ) throws {
+    let report = try PredictionReport(
+      worksheet, file.givens, classes: file.classes, test: test)
+    guard let report else {
       throw Refusal(
         "this network gives its examples no classes", .failed,
         notes: ["a softmax does, and one sigmoid with targets 0 and 1"],
         try: "backstep train \(network)")
     }
-    try display.show(prediction.text(for: display.page))
+    try display.show(
+      predict
+        ? report.text(for: display.page) : report.testText(for: display.page))
+  }
+
+  /// Writes what was learned: the weights alone where the file is for NumPy.
+  private func write(
+    _ network: NetworkFile, _ training: Training, to file: String
+  ) throws {
+    guard file.lowercased().hasSuffix(".npz") else {
+      return try write(network.json, to: file)
+    }
+    let names = training.worksheet.givens.filter { $0.role == .parameter }
+      .map(\.name)
+    let weights = training.values.filter { names.contains($0.key) }
+    try write(Array(WeightsFile.npz(weights)), to: file)
   }
 
   private func write(_ text: String, to file: String) throws {
+    try write(Array(text.utf8), to: file)
+  }
+
+  private func write(_ bytes: [UInt8], to file: String) throws {
     do throws(FileTrouble) {
-      try replaceFile(at: FilePath(file).expanded, with: text, mode: 0o666)
+      try replaceFile(at: FilePath(file).expanded, with: bytes, mode: 0o666)
     } catch { throw Refusal(error, in: file, .failed) }
   }
 }
@@ -154,15 +174,15 @@ extension NetworkFile {
   /// Takes other examples, where they fit the network.
   fileprivate mutating func take(_ data: DataSet, from file: String) throws {
     let (inputs, outputs) = (description.layers[0], description.layers.last)
-    guard data.x.rows == inputs, data.y.rows == outputs else {
-      throw Refusal(
-        "\(file) has inputs of \(data.x.rows) and targets of \(data.y.rows), "
-          + "and this network takes \(inputs) and gives \(outputs ?? 0)",
-        .unusableFile, try: "backstep train --help")
+    if let misfit = data.misfit(
+      of: file, inputs: inputs, outputs: outputs ?? 0)
+    {
+      throw Refusal(misfit, .unusableFile, try: "backstep train --help")
     }
     description.examples = .many
     description.targetColumnsSumToOne = !data.classes.isEmpty && data.y.rows > 1
     (givens["x"], givens["y"]) = (data.x, data.y)
+    classes = data.classes
     dataFiles = [:]
   }
 }

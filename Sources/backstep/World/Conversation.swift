@@ -147,18 +147,12 @@ extension Conversation {
     case .quit: hasQuit = true
     case .transcript(let file): begin(transcript: file)
     case .save(let file): save(network: file)
-    case .write(let file, let text): write(text, into: file)
-    case .load(let file): load(network: file)
+    case .saveWeights(let file): save(weights: file)
+    case .saveTraining(let file): save(training: file)
+    case .write(let file, let text): write(Array(text.utf8), into: file)
+    case .load(let file): load(file)
+    case .read(let request): read(request)
     }
-  }
-
-  private func write(_ text: String, into file: String) {
-    do throws(FileTrouble) {
-      try replaceFile(at: FilePath(file).expanded, with: text, mode: 0o666)
-    } catch {
-      return refuse("\(file) cannot be written: \(error.reason).")
-    }
-    tell(StyledText(" Saved in \(file)."))
   }
 
   private func begin(transcript file: String?) {
@@ -183,47 +177,21 @@ extension Conversation {
     }
   }
 
-  /// Writes the network of the bench, but over nothing that is none.
-  private func save(network file: String) {
-    guard let network = session.network else { return }
-    let path = FilePath(file).expanded
-    if FilePath(path).isThere, (try? NetworkFile(path: path)) == nil {
-      return refuse("\(file) holds something else, and is kept.")
-    }
-    let text = NetworkFile(
-      description: network.description, givens: network.values
-    ).json
-    do throws(FileTrouble) {
-      try replaceFile(at: path, with: text, mode: 0o666)
-    } catch {
-      return refuse("\(file) cannot be written: \(error.reason).")
-    }
-    tell(StyledText(" Saved in \(file); load \(file) opens it."))
-  }
-
-  private func load(network file: String) {
-    let path = FilePath(file).expanded
-    do throws(FormatFault) {
-      let network = try NetworkFile(path: path)
-      let reply = session.open(
-        file: file, network.description, network.givens)
-      hasFailed = hasFailed || reply.failed
-      tell(reply.text)
-    } catch {
-      hasFailed = true
-      tell(error.diagnostic(in: file).text(for: display.page))
-    }
-  }
-
-  private func refuse(_ sentence: String) {
+  func refuse(_ sentence: String) {
     hasFailed = true
     say(sentence)
   }
 
   /// Shows what came of a deed in the world, and keeps it in the transcript.
-  private func tell(_ text: StyledText) {
+  func tell(_ text: StyledText) {
     try? display.show(text)
     keep(reply: text)
+  }
+
+  /// Shows a reply that only what the world read could give.
+  func tell(_ reply: Reply) {
+    hasFailed = hasFailed || reply.failed
+    tell(reply.text)
   }
 
   /// Keeps the learner's place, if there is anything new to keep.

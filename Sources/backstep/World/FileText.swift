@@ -60,21 +60,15 @@ enum FileTrouble: Error, Hashable {
 /// - Returns: All of its bytes.
 /// - Throws: ``FileTrouble``.
 func bytes(of path: String, limit: Int) throws(FileTrouble) -> [UInt8] {
-  let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-  guard descriptor >= 0 else {
-    throw errno == ENOENT || errno == ENOTDIR
-      ? .missing : .refused(code: errno)
-  }
-  defer { close(descriptor) }
+  let file = try OpenFile(path)
   var bytes: [UInt8] = []
   var chunk = [UInt8](repeating: 0, count: 1 << 16)
   while true {
-    let count = read(descriptor, &chunk, chunk.count)
-    if count == 0 { return bytes }
-    if count < 0, errno == EINTR { continue }
-    guard count > 0 else {
-      throw errno == EISDIR ? .isFolder : .refused(code: errno)
+    let count = try chunk.withUnsafeMutableBufferPointer {
+      chunk throws(FileTrouble) in
+      try file.read(into: UnsafeMutableRawBufferPointer(chunk))
     }
+    if count == 0 { return bytes }
     bytes += chunk[..<count]
     guard bytes.count <= limit else { throw .tooLong(limit: limit) }
   }

@@ -13,6 +13,7 @@ struct CommandTests {
     case "undo", "reset": session.type("set w1 = 2.5")
     case "save":
       session = Session(library: CourseLibrary.lessons, opening: "last-layer")
+    case "predict": session.type("network 2 -> 3 tanh -> 1 sigmoid on xor")
     case "redo": session.type("set w1 = 2.5", "undo")
     default: break
     }
