@@ -1,4 +1,5 @@
 import CKernels
+import TestSupport
 import Testing
 
 /// Numbers that are different and have many digits.
@@ -67,8 +68,8 @@ private struct Product {
     }
   }
 
-  func expectRight() {
-    let out = run()
+  func expectRight(_ level: VectorLevel) {
+    let out = level.use { run() }
     let before = numbers(rows * columns, 4)
     let (left, right, added) = (left, right, self.column)
     var worst = 0.0
@@ -80,9 +81,11 @@ private struct Product {
         worst = max(worst, abs(out[column * rows + row] - truth))
       }
     }
-    #expect(worst < 1e-15 * Double(inner + 4), "\(self)")
+    #expect(worst < 1e-15 * Double(inner + 4), "\(self), \(level)")
     let behind = out[(rows * columns)...]
-    #expect(behind == before[(rows * columns)...], "written behind: \(self)")
+    #expect(
+      behind == before[(rows * columns)...], "written behind: \(self), \(level)"
+    )
   }
 }
 
@@ -92,12 +95,33 @@ private struct Product {
   func productIsTheSumOfProducts(rows: Int, columns: Int) {
     for inner in [1, 5, 90, 300] {
       for form in 0..<16 {
-        Product(
+        let product = Product(
           rows: rows, inner: inner, columns: columns,
           transposesLeft: form & 1 != 0, transposesRight: form & 2 != 0,
-          accumulates: form & 4 != 0, addsColumn: form & 8 != 0
-        ).expectRight()
+          accumulates: form & 4 != 0, addsColumn: form & 8 != 0)
+        for level in VectorLevel.all { product.expectRight(level) }
       }
     }
+  }
+  /// Up to so many multiplications no vector decides how they are added.
+  @Test(arguments: [1, 2, 3, 7, 8, 9], [1, 4, 11])
+  func smallProductHasTheSameBitsAtEveryLevel(rows: Int, columns: Int) {
+    for inner in [1, 2, 5, 20] {
+      for form in 0..<16 {
+        let product = Product(
+          rows: rows, inner: inner, columns: columns,
+          transposesLeft: form & 1 != 0, transposesRight: form & 2 != 0,
+          accumulates: form & 4 != 0, addsColumn: form & 8 != 0)
+        let results = VectorLevel.all.map { $0.use { product.run() } }
+        #expect(Set(results).count == 1, "\(product)")
+      }
+    }
+  }
+
+  @Test func levelIsWhatWasAskedFor() {
+    for level in VectorLevel.all {
+      level.use { #expect(kernels_level() == level.number) }
+    }
+    #expect(kernels_level() == VectorLevel.all.first?.number)
   }
 }

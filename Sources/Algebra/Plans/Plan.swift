@@ -145,6 +145,45 @@ public final class Plan {
     kernels_repeat(steps.baseAddress, Int64(stepCount), Int64(times))
   }
 
+  /// Computes everything once for each value of a given number, without a
+  /// look in between.
+  ///
+  /// - Parameters:
+  ///   - name: What is given; it keeps the last of the values.
+  ///   - numbers: The values, in their order.
+  ///   - wanted: The number that is read after each run; none if absent.
+  /// - Returns: What was read.
+  /// - Throws: As ``load(_:_:)`` and ``run()``.
+  @discardableResult
+  public func run(
+    giving name: Name, each numbers: [Double], reading wanted: Name? = nil
+  ) throws(PlanFault) -> [Double] {
+    let place = try given(name)
+    let node = graph[place]
+    guard node.isScalar else {
+      throw .worksheet(
+        .shapeDiffers(name, expected: shape(of: node), found: "1×1"))
+    }
+    let source = wanted.flatMap { self.place(of: $0) }.map(entries)
+    var results = source == nil ? [] : numbers
+    guard let to = entries(at: place).baseAddress else { return [] }
+    guard isPlain else {
+      for (turn, number) in numbers.enumerated() {
+        to.pointee = number
+        try run()
+        if let source { results[turn] = source[0] }
+      }
+      return results
+    }
+    results.withUnsafeMutableBufferPointer { results in
+      kernels_run_over(
+        steps.baseAddress, Int64(stepCount), numbers, Int64(numbers.count),
+        to, source?.baseAddress.map { UnsafePointer($0) },
+        results.baseAddress)
+    }
+    return results
+  }
+
   /// Computes two plans once, beside each other where another processor is
   /// free.
   ///
