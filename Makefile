@@ -49,7 +49,8 @@ test: deps lint
 	program="$$($(SWIFT) build $(RELEASE) --show-bin-path)/backstep" && \
 	"$$program" lint && \
 	"$$program" run one-weight -c "set w1 = 1" -c next -c "why C" && \
-	"$$program" verify "D(sigmoid(z), z) = sigmoid(z)*(1 - sigmoid(z))"
+	"$$program" verify "D(sigmoid(z), z) = sigmoid(z)*(1 - sigmoid(z))" && \
+	./.ci/instructions "$$program"
 
 lint:
 	@if $(SWIFT) format --version >/dev/null 2>&1; then \

@@ -66,7 +66,8 @@ let package = Package(
       exclude: ["Pictures/Recorded"]),
     .testTarget(
       name: "MatricesTests", dependencies: ["Matrices", "TestSupport"]),
-    .testTarget(name: "CKernelsTests", dependencies: ["CKernels"]),
+    .testTarget(
+      name: "CKernelsTests", dependencies: ["CKernels", "TestSupport"]),
     .testTarget(
       name: "AlgebraTests", dependencies: ["Algebra", "TestSupport"]),
     .testTarget(
@@ -92,8 +93,12 @@ let package = Package(
     .target(
       name: "CPseudoTerminal", path: "Tests/Support/CPseudoTerminal"),
     .target(
-      name: "TestSupport", dependencies: ["CPseudoTerminal"],
-      path: "Tests/Support", exclude: ["CPseudoTerminal", "README.md"]),
+      name: "CCountedMemory", path: "Tests/Support/CCountedMemory"),
+    .target(
+      name: "TestSupport",
+      dependencies: ["CCountedMemory", "CKernels", "CPseudoTerminal"],
+      path: "Tests/Support",
+      exclude: ["CCountedMemory", "CPseudoTerminal", "README.md"]),
     .executableTarget(
       name: "line-editor-probe", dependencies: ["Terminal"],
       path: "Tests/LineEditorProbe", exclude: ["README.md"]),

@@ -75,6 +75,7 @@ INLINE void unary(
     EACH_OF_ONE(KernelLn, vectorLn(x))
     EACH_OF_ONE(KernelLog1p, vectorLog1p(x))
     EACH_OF_ONE(KernelSqrt, vectorSqrt(x))
+    EACH_OF_ONE(KernelFloor, vectorFloor(x))
     EACH_OF_ONE(KernelAbs, magnitude(x))
     EACH_OF_ONE(KernelSign,
         chosen(x > 0, every(1), chosen(x < 0, every(-1), x)))

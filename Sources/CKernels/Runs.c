@@ -68,33 +68,34 @@ static int64_t run0(const KernelStep *s, int64_t f, int64_t c) {
   return run(s, f, c);
 }
 
-int32_t kernels_level(void) {
+typedef int64_t (*Run)(const KernelStep *, int64_t first, int64_t count);
+
+INLINE Run runOfLevel(void) {
+  switch (kernels_level()) {
 #if KERNELS_X86
-  static int32_t level = -1;
-  int32_t known = __atomic_load_n(&level, __ATOMIC_RELAXED);
-  if (known < 0) {
-    __builtin_cpu_init();
-    known = __builtin_cpu_supports("x86-64-v4")   ? 4
-            : __builtin_cpu_supports("x86-64-v3") ? 3
-                                                  : 0;
-    __atomic_store_n(&level, known, __ATOMIC_RELAXED);
-  }
-  return known;
-#else
-  return 0;
+    case 4: return run4;
+    case 3: return run3;
 #endif
+    default: return run0;
+  }
 }
 
 int64_t kernels_run(const KernelStep *steps, int64_t first, int64_t count) {
-  switch (kernels_level()) {
-#if KERNELS_X86
-    case 4: return run4(steps, first, count);
-    case 3: return run3(steps, first, count);
-#endif
-    default: return run0(steps, first, count);
-  }
+  return runOfLevel()(steps, first, count);
 }
 
 void kernels_repeat(const KernelStep *steps, int64_t count, int64_t times) {
-  for (int64_t i = 0; i < times; i++) kernels_run(steps, 0, count);
+  Run run = runOfLevel();
+  for (int64_t i = 0; i < times; i++) run(steps, 0, count);
+}
+
+void kernels_run_over(
+    const KernelStep *steps, int64_t count, const double *numbers,
+    int64_t times, double *place, const double *result, double *results) {
+  Run run = runOfLevel();
+  for (int64_t i = 0; i < times; i++) {
+    *place = numbers[i];
+    run(steps, 0, count);
+    if (result) results[i] = *result;
+  }
 }

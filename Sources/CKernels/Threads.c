@@ -10,10 +10,11 @@ static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static pthread_cond_t changed = PTHREAD_COND_INITIALIZER;
 static void *waiting;
 static int64_t waitingCount;
+static int32_t waitingLevel;
 /// What was done last, until somebody has seen it.
 static void *done;
 static int isStarted;
-static int32_t isAllowed = 1;
+static _Thread_local int32_t isAllowed = 1;
 
 // How often something is looked for before sleeping: some microseconds.
 enum { LOOKS = 300 };
@@ -35,6 +36,7 @@ static void *work(void *unused) {
     while (!waiting) pthread_cond_wait(&changed, &lock);
     void *steps = waiting;
     int64_t count = waitingCount;
+    kernels_use_level(waitingLevel);
     __atomic_store_n(&waiting, NULL, __ATOMIC_RELAXED);
     pthread_mutex_unlock(&lock);
     kernels_run(steps, 0, count);
@@ -58,14 +60,13 @@ static int start(void) {
 }
 
 void kernels_use_threads(int32_t allowed) {
-  __atomic_store_n(&isAllowed, allowed, __ATOMIC_RELAXED);
+  isAllowed = allowed;
 }
 
 void kernels_run_both(
     const KernelStep *first, int64_t firstCount, const KernelStep *second,
     int64_t secondCount) {
-  int isFree = __atomic_load_n(&isAllowed, __ATOMIC_RELAXED)
-      && !pthread_mutex_trylock(&owner);
+  int isFree = isAllowed && !pthread_mutex_trylock(&owner);
   if (isFree && !start()) {
     pthread_mutex_unlock(&owner);
     isFree = 0;
@@ -77,6 +78,7 @@ void kernels_run_both(
   }
   pthread_mutex_lock(&lock);
   waitingCount = secondCount;
+  waitingLevel = kernels_level();
   __atomic_store_n(&done, NULL, __ATOMIC_RELAXED);
   __atomic_store_n(&waiting, (void *)second, __ATOMIC_RELEASE);
   pthread_cond_broadcast(&changed);

@@ -165,6 +165,16 @@ INLINE Vector vectorSqrt(Vector x) {
 #endif
 }
 
+INLINE Vector vectorFloor(Vector x) {
+#if defined(__has_builtin) && __has_builtin(__builtin_elementwise_floor)
+  return __builtin_elementwise_floor(x);
+#else
+  Vector whole;
+  for (int lane = 0; lane < LANES; lane++) whole[lane] = floor(x[lane]);
+  return whole;
+#endif
+}
+
 INLINE Vector vectorSigmoid(Vector x) {
   Vector power = decay(x);
   return chosen(x < 0, power, every(1)) / (1 + power);

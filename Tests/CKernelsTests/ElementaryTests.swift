@@ -1,5 +1,6 @@
 import CKernels
 import Foundation
+import TestSupport
 import Testing
 
 /// A step that works on numbers entry by entry.
@@ -73,15 +74,43 @@ private struct Curve: CustomStringConvertible {
       let numbers = (0...9973).map {
         range.lowerBound + width * Double($0) / 9973
       }
-      let wrong = zip(numbers, values(curve.operation, of: numbers)).filter {
-        let truth = curve.truth($0)
-        return abs($1 - truth) > curve.units * truth.ulp && truth != $1
+      let truths = numbers.map(curve.truth)
+      for level in VectorLevel.all {
+        let ours = level.use { values(curve.operation, of: numbers) }
+        let wrong = zip(ours, truths).filter { ours, truth in
+          abs(ours - truth) > curve.units * truth.ulp && truth != ours
+        }
+        #expect(wrong.isEmpty, "\(level), \(range): \(wrong.prefix(2))")
       }
-      #expect(wrong.isEmpty, "\(range): \(wrong.prefix(2))")
     }
   }
 
-  @Test func limitsAreThoseOfTheFunctions() {
+  @Test(arguments: Curve.all)
+  fileprivate func valuesHaveTheSameBitsAtEveryLevel(_ curve: Curve) {
+    let numbers =
+      (-4000...4000).map { Double($0) * 0.1753 } + [
+        .infinity, -.infinity, 0, -0.0, 0x1p-1060, .greatestFiniteMagnitude,
+      ]
+    let bits = VectorLevel.all.map { level in
+      let found = level.use { values(curve.operation, of: numbers) }
+      return found.map { $0.isNaN ? Double.nan.bitPattern : $0.bitPattern }
+    }
+    #expect(Set(bits).count == 1)
+  }
+
+  @Test(arguments: VectorLevel.all)
+  func floorIsTheWholeNumberBelow(_ level: VectorLevel) {
+    let numbers = [2.5, -2.5, 3, -0.0, 0.9, 0x1p60, -0x1p-1074, .infinity]
+    let floors = level.use { values(KernelFloor, of: numbers) }
+    #expect(floors == numbers.map { $0.rounded(.down) })
+  }
+
+  @Test(arguments: VectorLevel.all)
+  func limitsAreThoseOfTheFunctions(_ level: VectorLevel) {
+    level.use { expectLimits() }
+  }
+
+  private func expectLimits() {
     let infinity = Double.infinity
     let ends = [infinity, -infinity, 0, 1e308, -1e308]
     #expect(values(KernelExp, of: ends) == [infinity, 0, 1, infinity, 0])
@@ -98,10 +127,14 @@ private struct Curve: CustomStringConvertible {
 
   @Test(arguments: [
     KernelExp, KernelLn, KernelLog1p, KernelTanh, KernelSigmoid,
-    KernelSoftplus, KernelSqrt, KernelAbs, KernelSign, KernelStep01,
+    KernelSoftplus, KernelSqrt, KernelFloor, KernelAbs, KernelSign,
+    KernelStep01,
     KernelRelu, KernelLeakyRelu, KernelGelu,
   ])
   func whatIsNoNumberStaysNone(_ operation: KernelOperation) {
-    #expect(values(operation, of: [.nan, 1])[0].isNaN)
+    for level in VectorLevel.all {
+      let found = level.use { values(operation, of: [.nan, 1]) }
+      #expect(found[0].isNaN, "\(level)")
+    }
   }
 }

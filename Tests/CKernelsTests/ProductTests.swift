@@ -1,4 +1,5 @@
 import CKernels
+import TestSupport
 import Testing
 
 /// Numbers that are different and have many digits.
@@ -67,22 +68,30 @@ private struct Product {
     }
   }
 
-  func expectRight() {
-    let out = run()
+  /// The product by its definition, and what is added to it.
+  private var truths: [Double] {
     let before = numbers(rows * columns, 4)
     let (left, right, added) = (left, right, self.column)
-    var worst = 0.0
-    for row in 0..<rows {
-      for column in 0..<columns {
-        var truth = truth(row, column, left, right)
-        if addsColumn { truth += added[row] }
-        if accumulates { truth += before[column * rows + row] }
-        worst = max(worst, abs(out[column * rows + row] - truth))
-      }
+    return (0..<rows * columns).map { place in
+      let (row, column) = (place % rows, place / rows)
+      return truth(row, column, left, right) + (addsColumn ? added[row] : 0)
+        + (accumulates ? before[place] : 0)
     }
-    #expect(worst < 1e-15 * Double(inner + 4), "\(self)")
-    let behind = out[(rows * columns)...]
-    #expect(behind == before[(rows * columns)...], "written behind: \(self)")
+  }
+
+  func expectRightAtEveryLevel() {
+    let truths = truths
+    let before = numbers(rows * columns, 4)
+    for level in VectorLevel.all {
+      let out = level.use { run() }
+      let isRight = zip(out, truths).allSatisfy {
+        abs($0 - $1) < 1e-15 * Double(inner + 4)
+      }
+      #expect(isRight, "\(self), \(level)")
+      #expect(
+        out[truths.count...] == before[truths.count...],
+        "written behind: \(self), \(level)")
+    }
   }
 }
 
@@ -96,8 +105,29 @@ private struct Product {
           rows: rows, inner: inner, columns: columns,
           transposesLeft: form & 1 != 0, transposesRight: form & 2 != 0,
           accumulates: form & 4 != 0, addsColumn: form & 8 != 0
-        ).expectRight()
+        ).expectRightAtEveryLevel()
       }
     }
+  }
+  /// Up to so many multiplications no vector decides how they are added.
+  @Test(arguments: [1, 2, 3, 7, 8, 9], [1, 4, 11])
+  func smallProductHasTheSameBitsAtEveryLevel(rows: Int, columns: Int) {
+    for inner in [1, 2, 5, 20] {
+      for form in 0..<16 {
+        let product = Product(
+          rows: rows, inner: inner, columns: columns,
+          transposesLeft: form & 1 != 0, transposesRight: form & 2 != 0,
+          accumulates: form & 4 != 0, addsColumn: form & 8 != 0)
+        let results = VectorLevel.all.map { $0.use { product.run() } }
+        #expect(Set(results).count == 1, "\(product)")
+      }
+    }
+  }
+
+  @Test func levelIsWhatWasAskedFor() {
+    for level in VectorLevel.all {
+      level.use { #expect(kernels_level() == level.number) }
+    }
+    #expect(kernels_level() == VectorLevel.all.first?.number)
   }
 }

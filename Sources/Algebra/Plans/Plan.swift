@@ -22,10 +22,14 @@ public final class Plan {
   private let memory: PlanMemory
   private let buffer: UnsafeMutablePointer<Double>
   private let steps: UnsafeMutableBufferPointer<KernelStep>
-  private let segments: [PlanSegment]
+  /// What is run one after the other, or beside each other; no array, of
+  /// which a run would have to keep hold.
+  private let segments: UnsafeMutableBufferPointer<PlanSegment>
   /// The values that the evaluator computes, in the order of their steps.
   private let generals: [Int]
   private let slopeAtKink: Double
+  /// How many steps a run takes.
+  public let stepCount: Int
   /// The given quantities.
   private let givens: [Name: Int]
   /// The quantities that can be read after a run.
@@ -86,9 +90,14 @@ public final class Plan {
     writer.write(updates: draft.updates)
     steps = .allocate(capacity: max(writer.steps.count, 1))
     _ = steps.initialize(from: writer.steps)
-    segments = writer.segments
+    segments = .allocate(capacity: writer.segments.count)
+    _ = segments.initialize(from: writer.segments)
     generals = writer.generals
-    isPlain = generals.isEmpty && segments.allSatisfy(\.second.isEmpty)
+    stepCount = writer.segments.reduce(0) {
+      $0 + $1.first.count + $1.second.count
+    }
+    isPlain =
+      generals.isEmpty && writer.segments.allSatisfy(\.second.isEmpty)
     self.graph = graph
     givens = draft.givens
     self.quantities = quantities
@@ -103,11 +112,7 @@ public final class Plan {
   deinit {
     buffer.deallocate()
     steps.deallocate()
-  }
-
-  /// How many steps a run takes.
-  public var stepCount: Int {
-    segments.reduce(0) { $0 + $1.first.count + $1.second.count }
+    segments.deallocate()
   }
 
   /// How many bytes the plan's numbers take.
@@ -120,16 +125,18 @@ public final class Plan {
   /// - Throws: ``PlanFault`` where a formula that is left to the evaluator
   ///   cannot be computed; a plan without one does not throw.
   public func run() throws(PlanFault) {
-    for segment in segments {
+    guard let steps = steps.baseAddress else { return }
+    var next = 0
+    while next < segments.count {
+      let segment = segments[next]
       if segment.second.isEmpty {
         try run(segment.first)
       } else {
         kernels_run_both(
-          steps.baseAddress.map { $0 + segment.first.lowerBound },
-          Int64(segment.first.count),
-          steps.baseAddress.map { $0 + segment.second.lowerBound },
-          Int64(segment.second.count))
+          steps + segment.first.lowerBound, Int64(segment.first.count),
+          steps + segment.second.lowerBound, Int64(segment.second.count))
       }
+      next += 1
     }
   }
 
@@ -143,6 +150,45 @@ public final class Plan {
       return
     }
     kernels_repeat(steps.baseAddress, Int64(stepCount), Int64(times))
+  }
+
+  /// Computes everything once for each value of a given number, without a
+  /// look in between.
+  ///
+  /// - Parameters:
+  ///   - name: What is given; it keeps the last of the values.
+  ///   - numbers: The values, in their order.
+  ///   - wanted: The number that is read after each run; none if absent.
+  /// - Returns: What was read.
+  /// - Throws: As ``load(_:_:)`` and ``run()``.
+  @discardableResult
+  public func run(
+    giving name: Name, each numbers: [Double], reading wanted: Name? = nil
+  ) throws(PlanFault) -> [Double] {
+    let place = try given(name)
+    let node = graph[place]
+    guard node.isScalar else {
+      throw .worksheet(
+        .shapeDiffers(name, expected: shape(of: node), found: "1×1"))
+    }
+    let source = wanted.flatMap { self.place(of: $0) }.map(entries)
+    var results = source == nil ? [] : numbers
+    guard let to = entries(at: place).baseAddress else { return [] }
+    guard isPlain else {
+      for (turn, number) in numbers.enumerated() {
+        to.pointee = number
+        try run()
+        if let source { results[turn] = source[0] }
+      }
+      return results
+    }
+    results.withUnsafeMutableBufferPointer { results in
+      kernels_run_over(
+        steps.baseAddress, Int64(stepCount), numbers, Int64(numbers.count),
+        to, source?.baseAddress.map { UnsafePointer($0) },
+        results.baseAddress)
+    }
+    return results
   }
 
   /// Computes two plans once, beside each other where another processor is

@@ -122,7 +122,8 @@ extension PlanReader {
   /// The functions that are computed by steps of their own.
   private static let kernels: [Name: KernelOperation] = [
     "exp": KernelExp, "ln": KernelLn, "log1p": KernelLog1p,
-    "sqrt": KernelSqrt, "abs": KernelAbs, "sign": KernelSign,
+    "sqrt": KernelSqrt, "floor": KernelFloor, "abs": KernelAbs,
+    "sign": KernelSign,
     "step": KernelStep01, "sigmoid": KernelSigmoid, "tanh": KernelTanh,
     "sech": KernelSech, "softplus": KernelSoftplus, "relu": KernelRelu,
     "leakyrelu": KernelLeakyRelu, "not": KernelNot, "sin": KernelSin,
@@ -169,11 +170,16 @@ extension PlanReader {
     _ function: Function, _ elementwise: Elementwise
   ) -> Bool {
     guard elementwise.definition == nil, elementwise.functions == nil,
-      let own = Function.table[function.original]?.elementwise
+      let own = Self.original(of: function)?.elementwise
     else { return false }
     return own.slope == elementwise.slope && own.exact == elementwise.exact
       && own.kinks == elementwise.kinks
       && own.stableSlope == elementwise.stableSlope
+  }
+
+  private static func original(of function: Function) -> Function? {
+    Function.table[function.original]
+      ?? (function.original == Function.floor.name ? .floor : nil)
   }
 
   /// The value of a formula in `x` and `y` for each entry.

@@ -21,6 +21,8 @@ typedef enum KernelOperation : int32_t {
   KernelLn,
   KernelLog1p,
   KernelSqrt,
+  /// The largest whole number that is not above a.
+  KernelFloor,
   KernelAbs,
   KernelSign,
   /// The value at 0 is `number`.
@@ -159,6 +161,16 @@ int64_t kernels_run(const KernelStep *steps, int64_t first, int64_t count);
 /// Runs steps again and again; none of them may be `KernelReturn`.
 void kernels_repeat(const KernelStep *steps, int64_t count, int64_t times);
 
+/// Runs steps once for each number of a list, which is put into `place`
+/// before; none of them may be `KernelReturn`.
+///
+/// - Parameters:
+///   - result: What is read after each run; nothing if null.
+///   - results: Where it is left, one after the other.
+void kernels_run_over(
+    const KernelStep *steps, int64_t count, const double *numbers,
+    int64_t times, double *place, const double *result, double *results);
+
 /// Runs two sequences that do not depend on each other, beside each other
 /// where another processor is free.
 ///
@@ -167,8 +179,8 @@ void kernels_run_both(
     const KernelStep *first, int64_t firstCount, const KernelStep *second,
     int64_t secondCount);
 
-/// Whether `kernels_run_both` may start a thread; it may unless told
-/// otherwise.
+/// Whether `kernels_run_both`, called from this thread, may use another one;
+/// it may unless told otherwise.
 void kernels_use_threads(int32_t allowed);
 
 /// out = A·B + c, or added to out: entry (i, k) of A stands at
@@ -177,5 +189,9 @@ void kernels_product(const KernelStep *step);
 
 /// The vectors that are used: 4 for x86-64-v4, 3 for x86-64-v3, else 0.
 int32_t kernels_level(void);
+
+/// Has the calling thread use no wider vectors than those of a level, nor
+/// others that work for it; 4 lets it use all that the processor has.
+void kernels_use_level(int32_t level);
 
 #endif

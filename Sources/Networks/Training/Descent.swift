@@ -10,7 +10,7 @@ final class Descent {
   private let worksheet: Worksheet
   private let givens: [Name: Matrix<Double>]
   let examples: Examples
-  private var schedule: ReadSchedule
+  private let schedule: ReadSchedule
   /// What an update replaces, in the order of the worksheet.
   let altered: [Name]
   private let takesRate: Bool
@@ -104,7 +104,7 @@ final class Descent {
     {
       return rate.value
     }
-    let value = try schedule.rate(epoch: epoch, iteration: iteration)
+    let value = try schedule.rate(iteration: iteration)
     rate = (epoch, value)
     return value
   }
@@ -133,9 +133,16 @@ final class Descent {
   }
 
   private func takeWhole(until end: Int) throws(TrainingFault) {
+    let count = min(end - iteration, stretch)
+    if takesRate, schedule.followsEpoch || schedule.followsIteration {
+      let rates = try schedule.rates(from: iteration, count: count)
+      do {
+        try plan.run(giving: Worksheet.rate, each: Array(rates))
+      } catch { throw .plan(error) }
+      iteration += rates.count
+      return
+    }
     try loadRate()
-    let isSteady = !schedule.followsEpoch && !schedule.followsIteration
-    let count = isSteady ? min(end - iteration, stretch) : 1
     do { try plan.run(times: count) } catch { throw .plan(error) }
     iteration += count
   }

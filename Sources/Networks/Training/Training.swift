@@ -63,7 +63,8 @@ public final class Training {
     descent = try Descent(
       sheet.worksheet, sheet.values, examples,
       ReadSchedule(
-        settings.schedule, rate: settings.rate, chosen: settings.constants),
+        settings.schedule, rate: settings.rate, chosen: settings.constants,
+        iterationsPerEpoch: examples.iterationsPerEpoch),
       stretch: Self.count(of: work, in: 3e7, atMost: 1000))
     measurement = try Measurement(
       sheet.worksheet, sheet.values, tracking: tracks)

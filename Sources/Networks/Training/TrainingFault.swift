@@ -24,6 +24,8 @@ public enum TrainingFault: Error, Hashable, Sendable {
   case notReached(iteration: Int, from: Int, through: Int)
   /// Values that do not belong to this training.
   case strangeState(Name)
+  /// The way to an iteration was given up.
+  case stopped(iteration: Int)
 }
 
 extension TrainingFault {
@@ -50,6 +52,8 @@ extension TrainingFault {
       "iteration \(iteration) is not among those kept, which end at \(last)"
     case .strangeState(let name):
       "\(name.text) does not belong to this training"
+    case .stopped(let iteration):
+      "the way to iteration \(iteration) was stopped"
     }
   }
 
@@ -72,6 +76,7 @@ extension TrainingFault {
     case .noNumber: "a quantity, an entry, or ‖W1‖"
     case .notReached(_, let first, let last):
       "kept are the iterations from \(first) to \(last)"
+    case .stopped: "the weights are as they were before"
     default: nil
     }
   }
@@ -86,6 +91,7 @@ extension TrainingFault {
     case .interval: "train every 1"
     case .notReached(let iteration, let first, let last):
       "goto iteration \(iteration < first ? first : last)"
+    case .stopped(let iteration): "goto iteration \(iteration)"
     default: nil
     }
   }

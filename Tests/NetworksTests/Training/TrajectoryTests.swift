@@ -32,6 +32,36 @@ import Testing
     #expect(training.state == end)
   }
 
+  /// Who stops the way to an iteration finds all as it was.
+  @Test(arguments: [false, true], [1, 2, 4])
+  func wayToAnIterationCanBeStopped(whileFalling: Bool, asks: Int) throws {
+    let training = try LearningCase.xor().training(
+      TrainingSettings(
+        rate: 0.01, schedule: .inverseTime,
+        stops: TrainingSettings.Stops(whenCostRises: whileFalling),
+        interval: 5000))
+    try training.run(.iterations(9999))
+    let (before, kept) = (training.state, training.kept)
+    for isMove in [false, true] {
+      let asked = Countdown(asks)
+      let stopped = TrainingFault.stopped(iteration: 4999)
+      #expect(throws: stopped) {
+        try Interruption.watched(by: { asked.isOver }) {
+          if isMove {
+            try training.move(to: 4999)
+          } else {
+            _ = try training.state(at: 4999)
+          }
+        }
+      }
+      #expect(training.state == before && training.kept == kept)
+    }
+    try training.move(to: 4999)
+    #expect(training.iteration == 4999)
+    try training.run(.iterations(5000))
+    #expect(training.state == before)
+  }
+
   @Test func iterationsBeforeAResumptionAreNotKept() throws {
     let entry = try LearningCase.classes()
     let first = try entry.training(TrainingSettings())
@@ -103,5 +133,17 @@ import Testing
           tracking: [Track(try Expression(text, in: entry.worksheet.scope))])
       }
     }
+  }
+}
+
+/// Over when it was asked a few times.
+private final class Countdown: @unchecked Sendable {
+  private var left: Int
+
+  init(_ left: Int) { self.left = left }
+
+  var isOver: Bool {
+    left -= 1
+    return left <= 0
   }
 }

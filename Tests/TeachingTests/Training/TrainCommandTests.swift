@@ -44,6 +44,24 @@ import Testing
     #expect(weights(once) == weights(twice))
   }
 
+  @Test func wayToAnIterationCanBeStopped() {
+    var session = Self.bench()
+    session.type("train 300 rate 0.3 every 300")
+    let before = weights(session)
+    let reply = Interruption.watched(by: { true }) {
+      session.type("goto iteration 200")
+    }
+    #expect(reply.failed)
+    #expect(
+      reply.text.plain.contains("the way to iteration 200 was stopped"))
+    #expect(reply.text.plain.contains("the weights are as they were before"))
+    #expect(weights(session) == before)
+    #expect(!session.type("goto iteration 200").failed)
+    #expect(weights(session) != before)
+    session.type("undo")
+    #expect(weights(session) == before)
+  }
+
   @Test func whatIsAlteredByHandBeginsAnotherTraining() {
     var session = Self.bench()
     session.type("train 50 by momentum", "set b = 0", "train 10")
