@@ -130,6 +130,22 @@ import Testing
     }
   }
 
+  @Test func aTableOfNumbersIsToldByItsLastColumn() throws {
+    try home.write("1,2,0\n3,4,1\n5,6,2\n", to: "plain.csv")
+    _ = try session([Self.made, "save net.json"])
+    let outcome = try train(["net.json", "1", "--data", "plain.csv"])
+    let remedy = try #require(outcome.error.remedy)
+    #expect(remedy.hasSuffix("--data plain.csv --label -1"))
+    let again = try train([
+      "net.json", "1", "--data", "plain.csv", "--label", "-1", "--predict",
+    ])
+    #expect(again.exitCode == 0, "\(again.error)")
+    let number = try train([
+      "net.json", "1", "--data", "plain.csv", "--target", "-1",
+    ])
+    #expect(number.error.contains("targets of 1"), "\(number.error)")
+  }
+
   @Test(arguments: ["descent", "adam batch 7"])
   func aTrainingGoesOnElsewhereToTheSameBits(rule: String) throws {
     _ = try session([

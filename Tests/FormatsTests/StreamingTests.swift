@@ -70,7 +70,8 @@ import Testing
   }
 
   private static let tables = [
-    "a,\"b, \"\"c\"\"\",kind\r\n1, 2,rose\r\n\r\n\"3\",-4e-1,\"two\nlines\"\n5,6,ä\r7,8,rose",
+    "a,\"b, \"\"c\"\"\",kind\r\n1, 2,rose\r\n\r\n\"3\",-4e-1,\"two\nlines\"\n"
+      + "5,6,ä\r7,8,rose",
     "1,2,a\n3,x,b\n", "1,2,a\n3,4\n", "1,2,a\n\"3,4,b\n5,6,a\n",
     "1,2,a\n\"3\"4,5,b\n", "\u{FEFF}1,2,a\n3,4,b\n", "", "\n\n", "1,2,a",
     "1,2,a\n3,4,\n5,6,b\n",

@@ -30,6 +30,8 @@ struct ArrayReader: PieceReader {
   private(set) var values: [Double] = []
   private var count = 0
   private var found = 0
+  /// The rows of a table that stands row by row; 1 where nothing is turned.
+  private var rows = 1
   /// The bytes of a number of which the others come in the next piece.
   private var rest: [UInt8] = []
 
@@ -78,6 +80,7 @@ struct ArrayReader: PieceReader {
       throw FormatFault(.bytesLeft(expected: expected, found: size))
     }
     self.header = header
+    if header.isTurned { rows = header.dimensions[0] }
     values = [Double](repeating: 0, count: count)
     let body = head[header.start...]
     head = []
@@ -89,8 +92,10 @@ struct ArrayReader: PieceReader {
   private mutating func decode(
     _ piece: UnsafeRawBufferPointer
   ) throws(FormatFault) {
-    guard let header else { return }
-    let size = header.entries.size
+    guard let entries = header?.entries, let divisor = header?.divisor else {
+      return
+    }
+    let size = entries.size
     var place = 0
     if !rest.isEmpty {
       place = min(size - rest.count, piece.count)
@@ -98,12 +103,11 @@ struct ArrayReader: PieceReader {
       guard rest.count == size else { return }
       let whole = rest
       rest = []
-      try whole.withUnsafeBufferPointer { bytes throws(FormatFault) in
-        try append(header, UnsafeRawBufferPointer(bytes), at: 0)
-      }
+      let value = whole.withUnsafeBytes { entries.value($0, at: 0) }
+      try append(value / divisor)
     }
-    while place + size <= piece.count {
-      try append(header, piece, at: place)
+    while place + size <= piece.count, count < values.count {
+      try append(entries.value(piece, at: place) / divisor)
       place += size
     }
     // What is behind the last number is counted and not kept.
@@ -111,24 +115,23 @@ struct ArrayReader: PieceReader {
   }
 
   @inline(__always)
-  private mutating func append(
-    _ header: Header, _ bytes: UnsafeRawBufferPointer, at place: Int
-  ) throws(FormatFault) {
-    guard count < values.count else { return }
-    let value = header.entries.value(bytes, at: place) / header.divisor
-    guard value.isFinite else {
-      throw FormatFault(
-        .notANumber("\(value)"),
-        at: .byte(header.start + count * header.entries.size))
+  private mutating func append(_ value: Double) throws(FormatFault) {
+    guard value.isFinite else { throw notFinite(value) }
+    if rows > 1 {
+      // A table that stands row by row is wanted column by column.
+      let (row, column) = count.quotientAndRemainder(
+        dividingBy: values.count / rows)
+      values[column * rows + row] = value
+    } else {
+      values[count] = value
     }
-    values[header.isTurned ? turned(count, header) : count] = value
     count += 1
   }
 
-  /// Where a number of a table that stands row by row belongs.
-  private func turned(_ place: Int, _ header: Header) -> Int {
-    let (row, column) = place.quotientAndRemainder(
-      dividingBy: header.dimensions[1])
-    return column * header.dimensions[0] + row
+  private func notFinite(_ value: Double) -> FormatFault {
+    let start = header?.start ?? 0
+    return FormatFault(
+      .notANumber("\(value)"),
+      at: .byte(start + count * (header?.entries.size ?? 1)))
   }
 }

@@ -83,8 +83,10 @@ public struct DataWish: Hashable, Sendable {
 
   /// What was wished for, behind `on` and `examples`.
   public var words: String {
-    ([file] + said.map { $0.value.isEmpty ? $0.word : "\($0.word) \($0.value)" })
-      .joined(separator: " ")
+    let said = said.map { word, value in
+      value.isEmpty ? word : "\(word) \(value)"
+    }
+    return ([file] + said).joined(separator: " ")
   }
 
   /// What was wished for, behind `backstep train NETWORK.json`.

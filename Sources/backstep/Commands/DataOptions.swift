@@ -14,9 +14,11 @@ struct DataOptions: ParsableArguments {
 
   @Option(help: .labels, completion: .file()) var labels: String?
 
-  @Option(help: .label) var label: String?
+  // -1 is a column, and no option.
+  @Option(parsing: .unconditional, help: .label) var label: String?
 
-  @Option(help: .target) var target: [String] = []
+  @Option(parsing: .unconditionalSingleValue, help: .target)
+  var target: [String] = []
 
   @Option(help: .test) var test: String?
 

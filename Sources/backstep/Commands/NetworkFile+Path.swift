@@ -55,6 +55,8 @@ extension FormatFault {
     case .tooLong(let limit): self.init(.tooLong(bytes: limit + 1))
     case .missing: self.init(.unreadable(name, reason: "it does not exist"))
     case .isFolder: self.init(.unreadable(name, reason: "it is a folder"))
+    case .interrupted:
+      self.init(.unreadable(name, reason: "Ctrl-C was typed"))
     case .notUTF8, .refused:
       self.init(.unreadable(name, reason: "it may not be read"))
     }

@@ -123,6 +123,8 @@ extension Conversation {
     try display.show(reply.text)
     keep(prompt: prompt, line: line, reply: reply.text)
     for effect in reply.effects { perform(effect) }
+    // What stopped the reading of a file stops nothing else.
+    if !reply.effects.isEmpty { _ = Interrupts.takeRaised() }
     save()
   }
 

@@ -8,6 +8,8 @@ import Darwin
 enum FileTrouble: Error, Hashable {
   case missing
   case isFolder
+  /// Ctrl-C was typed while it was read.
+  case interrupted
   case tooLong(limit: Int)
   case notUTF8(line: Int)
   /// The system's error number.
@@ -18,6 +20,7 @@ enum FileTrouble: Error, Hashable {
     switch self {
     case .missing: "there is no file \(name)"
     case .isFolder: "\(name) is a folder"
+    case .interrupted: "\(name) was not read to its end"
     case .tooLong(let limit): "\(name) is longer than \(limit) bytes"
     case .notUTF8(let line): "\(name) is not UTF-8 in line \(line)"
     case .refused:
@@ -39,6 +42,7 @@ enum FileTrouble: Error, Hashable {
     switch self {
     case .missing: "ls \(Self.folder(of: name))"
     case .isFolder: "ls \(name)"
+    case .interrupted: "ls -l \(name)"
     case .tooLong: "wc -c \(name)"
     case .notUTF8: "iconv -f LATIN1 -t UTF-8 \(name)"
     case .refused: "ls -l \(name)"

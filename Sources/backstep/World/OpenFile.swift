@@ -1,3 +1,5 @@
+import Terminal
+
 #if canImport(Glibc)
 import Glibc
 #else
@@ -28,10 +30,13 @@ final class OpenFile {
   }
 
   /// Reads the next bytes into a buffer; 0 at the end.
+  ///
+  /// A file may be long, or a pipe of which nothing comes, so Ctrl-C stops it.
   func read(
     into buffer: UnsafeMutableRawBufferPointer
   ) throws(FileTrouble) -> Int {
     while true {
+      guard !Interrupts.isRaised else { throw .interrupted }
       #if canImport(Glibc)
       let count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
       #else

@@ -41,7 +41,7 @@ struct ProgressFile {
     switch trouble {
     case .missing: break
     case .notUTF8, .tooLong: setAside(trouble.headline(path))
-    case .isFolder, .refused:
+    case .isFolder, .interrupted, .refused:
       isLeftAlone = true
       notice =
         "\(trouble.headline(path)). This visit begins afresh and is not kept."
