@@ -18,7 +18,8 @@ extension DataFile {
   }
 
   /// Reads inputs and targets from one file: a `.csv`, of which the columns
-  /// are told apart, or a `.npz` or `.json` with arrays named x and y.
+  /// are told apart, or a `.npz` or `.json` with arrays named x and y, whose
+  /// columns are examples; or their rows, where only so x and y have as many.
   ///
   /// - Parameters:
   ///   - file: The file.
@@ -43,10 +44,21 @@ extension DataFile {
         isPacked: form.isPacked, by: WholeReader(limit: NetworkFile.limit)
       ).bytes
       let arrays = try ClaimFile(Data(bytes), named: form.name).claims
-      return try dataSet(
-        x: array("x", in: arrays), y: array("y", in: arrays), targets,
-        from: file.name)
+      let (x, y) = inColumns(
+        x: try array("x", in: arrays), y: try array("y", in: arrays))
+      return try dataSet(x: x, y: y, targets, from: file.name)
     }
+  }
+
+  /// The arrays with an example in each column; turned where only as rows
+  /// both have as many.
+  private static func inColumns(
+    x: Matrix<Double>, y: Matrix<Double>
+  ) -> (x: Matrix<Double>, y: Matrix<Double>) {
+    guard x.columns != y.columns, x.rows == y.rows || y.rows == 1,
+      x.rows == max(y.rows, y.columns)
+    else { return (x, y) }
+    return (x.transposed, y.columns == x.rows ? y : y.transposed)
   }
 
   /// Reads inputs and targets from a file each, as the MNIST digits come.

@@ -42,6 +42,30 @@ import Testing
     #expect(after.output.contains("4 of 4 examples get the right class"))
   }
 
+  @Test func aNetworkIsMadeOfALine() throws {
+    let line = "2 -> 8 tanh -> 1 sigmoid on"
+    let made = try train(
+      "\(line) circles", "300", "by", "adam", "rate", "0.05", "--predict")
+    #expect(made.exitCode == 0 && made.error == "")
+    #expect(made.output.contains("200 of 200 examples get the right class"))
+    #expect(made.output.contains("as outer"))
+    let table = try points()
+    let own = try train(
+      "\(line) \(table) label kind test 0.2", "300", "by", "adam", "rate",
+      "0.05")
+    #expect(own.exitCode == 0)
+    #expect(own.output.contains("12 of 12 examples"))
+    let unknown = try train("\(line) circle", "10")
+    #expect(unknown.exitCode == 2)
+    #expect(unknown.error.contains("there is no set circle"))
+    let misfit = try train("2 -> 2 sigmoid on circles", "10")
+    #expect(
+      misfit.error.contains(
+        "try: backstep train '2 -> 8 tanh -> 1 sigmoid on circles' 100"))
+    let missing = try train("\(line) \(table).csv label kind", "10")
+    #expect(missing.exitCode == 3)
+  }
+
   @Test func aTrainingThatWasKeptGoesOnToTheSameBits() throws {
     let (network, folder) = (try xor(), home.folder.path)
     for rule in ["descent", "adam"] {

@@ -201,6 +201,16 @@ import Testing
     }
   }
 
+  /// As NumPy's users write them; a list of targets is turned already.
+  @Test(arguments: ["[[1], [0], [1]]", "[1, 0, 1]", "[[1, 0, 1]]"])
+  func examplesInRowsAreTurned(targets: String) throws {
+    let json = #"{ "x": [[1, 2], [3, 4], [5, 6]], "y": \#(targets) }"#
+    let set = try DataFile.dataSet(
+      DataFile.Source(Data(json.utf8), named: "set.json"))
+    #expect(try set.x == Matrix([[1, 3, 5], [2, 4, 6]]))
+    #expect(try set.y == Matrix([[1, 0, 1]]))
+  }
+
   @Test func jsonHoldsASetToo() throws {
     let json = #"{ "x": [[1, 2], [3, 4]], "y": [0, 1] }"#
     let file = DataFile.Source(Data(json.utf8), named: "set.json")

@@ -95,6 +95,12 @@ public struct Overview: Sendable {
     return StyledText(numbers)
   }
 
+  /// The first nine, and a sign that there are more.
+  private static func cut(_ parts: [String], _ page: Page) -> [String] {
+    let more = page.charset == .ascii ? "..." : "…"
+    return parts.count > 9 ? parts.prefix(9) + [more] : parts
+  }
+
   /// The value in one line as it can be typed, cut after a few entries.
   private func short(_ row: Row, _ page: Page) -> StyledText {
     let number: (Double) -> String = {
@@ -104,11 +110,11 @@ public struct Overview: Sendable {
       return StyledText(number(only), .number)
     }
     guard page.isPlain else {
-      let lines = row.value.rowArrays.map {
-        $0.prefix(9).map(number).joined(separator: " ")
+      let lines = row.value.rowArrays.prefix(10).map {
+        Self.cut($0.prefix(10).map(number), page).joined(separator: " ")
       }
       return StyledText(
-        "[" + lines.prefix(9).joined(separator: "; ") + "]", .number)
+        "[" + Self.cut(lines, page).joined(separator: "; ") + "]", .number)
     }
     let entries = row.value.rowArrays.joined()
     return StyledText(

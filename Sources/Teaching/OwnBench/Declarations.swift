@@ -2,8 +2,8 @@ import Algebra
 import Presentation
 
 /// A declaration that cannot be read.
-struct DeclarationFault: Error {
-  let diagnostic: Diagnostic
+public struct DeclarationFault: Error {
+  public let diagnostic: Diagnostic
 
   init(_ headline: String, notes: [String], remedy: String) {
     diagnostic = Diagnostic(headline, notes: notes, remedy: remedy)

@@ -38,22 +38,13 @@ extension Session {
   private mutating func make(
     _ wish: NetworkWish, on data: LearnedData, _ origin: Origin
   ) -> Reply {
-    let learned = data.learned
-    if let misfit = learned.misfit(
-      of: origin.name, inputs: wish.layers[0], outputs: wish.layers.last ?? 0)
-    {
-      return failure(
-        Diagnostic(misfit, remedy: origin.line(learned.fittingLayers)))
-    }
-    var description = wish.description
-    description.targetColumnsSumToOne =
-      description.targetColumnsSumToOne && learned.y.columnsSumToOne
-    do {
-      var values = try description.initialWeights(seed: origin.seed)
-      (values["x"], values["y"]) = (learned.x, learned.y)
+    do throws(DeclarationFault) {
+      let network = try NewNetwork(
+        wish, on: data, from: origin.name, seed: origin.seed,
+        line: origin.line)
       var reply = open(
-        file: origin.name, description, values, classes: learned.classes,
-        test: data.test)
+        file: origin.name, network.description, network.givens,
+        classes: data.learned.classes, test: data.test)
       guard !reply.failed else { return reply }
       reply.text = StyledText.stacked(
         [
@@ -64,11 +55,7 @@ extension Session {
               + " has the pictures of what it knows."),
         ])
       return reply
-    } catch {
-      return failure(
-        Diagnostic(
-          error.headline, remedy: "network 2 -> 3 tanh -> 1 sigmoid on xor"))
-    }
+    } catch { return failure(error.diagnostic) }
   }
 
   // MARK: - Other examples

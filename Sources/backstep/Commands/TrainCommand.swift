@@ -12,20 +12,24 @@ import Terminal
 struct TrainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "train",
-    abstract: "Train the network of a file.",
+    abstract: "Train the network of a file, or of a line.",
     discussion: """
-      Behind the file stands what may stand behind train in a session:
+      The network is a file, or a line as behind network in a session. Behind \
+      it stands what may stand behind train there:
 
       \(TrainingWish.help)
 
       For example: backstep train xor.json 2000 rate 1 --save solved.json
+      or backstep train '2 -> 8 tanh -> 1 sigmoid on circles' 300 by adam
 
       Ctrl-C stops after the iteration at hand, and what was learned is still \
       saved. Exit codes: 0 trained; 1 a number became too large, or nothing \
       could be written; 2 usage; 3 a file that cannot be read.
       """)
 
-  @Argument(help: "The network file.", completion: .file(extensions: ["json"]))
+  @Argument(
+    help: "The network file, or its layers and what they learn.",
+    completion: .file(extensions: ["json"]))
   var network: String
 
   @Argument(
@@ -63,10 +67,13 @@ struct TrainCommand: ParsableCommand {
 
   func run() throws {
     let display = Display(display)
-    var (file, left) = try read()
-    let examples = try data.examples(
-      outputs: file.description.layers.last ?? 1, for: network)
-    if let examples { try file.take(examples.learned, from: data.data ?? "") }
+    var (file, left, examples) = try read()
+    let others = try data.examples(
+      outputs: file.description.layers.last ?? 1, for: quotedNetwork)
+    if let others {
+      try file.take(others.learned, from: data.data ?? "")
+      examples = others
+    }
     let worksheet = try worksheet(of: file)
     let (training, isFinite) = try train(
       worksheet, file.givens, left, on: display)
@@ -86,18 +93,56 @@ struct TrainCommand: ParsableCommand {
 
   private typealias Left = (settings: TrainingSettings, state: TrainingState)
 
-  /// The network, and where its training was left.
-  private func read() throws -> (NetworkFile, Left?) {
+  /// The network, where its training was left, and the examples that a line
+  /// speaks of.
+  private func read() throws -> (NetworkFile, Left?, LearnedData?) {
+    if NewNetwork.isMeant(by: network) {
+      let (file, examples) = try made()
+      return (file, nil, examples)
+    }
     do throws(FormatFault) {
-      guard resume else { return (try NetworkFile(path: network), nil) }
+      guard resume else { return (try NetworkFile(path: network), nil, nil) }
       let kept = try TrainingFile(path: network)
       guard let file = kept.network else {
         throw FormatFault(.missing(key: "network"))
       }
-      return (file, (kept.settings, kept.state))
+      return (file, (kept.settings, kept.state), nil)
     } catch {
       throw Refusal([error.diagnostic(in: network)], .unusableFile)
     }
+  }
+
+  /// The network of a line.
+  private func made() throws -> (NetworkFile, LearnedData) {
+    do {
+      let made = try NewNetwork(network) { wish, outputs in
+        try wish.read(outputs: outputs)
+      }
+      var file = NetworkFile(
+        description: made.description, givens: made.givens)
+      file.classes = made.data.learned.classes
+      return (file, made.data)
+    } catch let fault as DeclarationFault {
+      throw Refusal([fault.diagnostic.onCommandLine(quotedNetwork)], .usage)
+    } catch let fault as DataWishFault {
+      throw Refusal(
+        [
+          fault.diagnostic(or: "backstep train --help") {
+            "backstep train '\(layers) on \($0.words)'"
+          }
+        ],
+        fault.cause == .file ? .unusableFile : .usage)
+    }
+  }
+
+  /// What stands before the examples.
+  private var layers: String {
+    network.firstRange(of: " on ").map { String(network[..<$0.lowerBound]) }
+      ?? network
+  }
+
+  private var quotedNetwork: String {
+    NewNetwork.isMeant(by: network) ? "'\(network)'" : network
   }
 
   private func worksheet(of file: NetworkFile) throws -> Worksheet {
@@ -123,9 +168,9 @@ struct TrainCommand: ParsableCommand {
       try display.show(report.text(for: display.page))
       return (run.training, report.isFinite)
     } catch let fault as TrainingWishFault {
-      throw Refusal([fault.diagnostic.onCommandLine(network)], .usage)
+      throw Refusal([fault.diagnostic.onCommandLine(quotedNetwork)], .usage)
     } catch let fault as TrainingFault {
-      throw Refusal([fault.diagnostic.onCommandLine(network)], .usage)
+      throw Refusal([fault.diagnostic.onCommandLine(quotedNetwork)], .usage)
     }
   }
 
@@ -139,7 +184,7 @@ struct TrainCommand: ParsableCommand {
       throw Refusal(
         "this network gives its examples no classes", .failed,
         notes: ["a softmax does, and one sigmoid with targets 0 and 1"],
-        try: "backstep train \(network)")
+        try: "backstep train \(quotedNetwork)")
     }
     try display.show(
       predict
@@ -193,6 +238,8 @@ extension Diagnostic {
     var diagnostic = self
     if let remedy, remedy.hasPrefix("train ") {
       diagnostic.remedy = "backstep train \(file) \(remedy.dropFirst(6))"
+    } else if let remedy, remedy.hasPrefix("network ") {
+      diagnostic.remedy = "backstep train '\(remedy.dropFirst(8))' 100"
     } else {
       diagnostic.remedy = "backstep train --help"
     }
