@@ -48,6 +48,7 @@ public struct NewNetwork {
   ///   - source: What these are called.
   ///   - seed: What the weights follow from.
   ///   - line: The line that makes a network of other layers for them.
+  /// - Throws: ``DeclarationFault`` where they do not fit.
   init(
     _ wish: NetworkWish, on data: LearnedData, from source: String,
     seed: UInt64, line: (String) -> String
