@@ -236,6 +236,23 @@ import Testing
         == true, "\(String(describing: small))")
   }
 
+  @Test func shortLinesAtTheBeginningRefuseNothing() throws {
+    let text =
+      String(repeating: "0,0,0\n", count: 1000)
+      + String(
+        repeating: "0.1234567890123,-1.234567890123e-100,7\n", count: 1000)
+    let bytes = Array(text.utf8)
+    func read(memory: Int) throws(FormatFault) -> Int {
+      try Dripping(bytes, by: 100).stream.read(
+        isPacked: false,
+        by: CSVReader(
+          TableColumns(), size: bytes.count, Room(memory: memory), window: 500)
+      ).table.count
+    }
+    #expect(try read(memory: 2000 * 3 * 8) == 2000)
+    #expect(throws: FormatFault.self) { try read(memory: 2000 * 3 * 8 - 1) }
+  }
+
   @Test func aLineWithoutEndIsRefused() {
     for start in ["1,2\n", "1,2\n\"3,\n"] {
       let bytes = Array(start.utf8) + [UInt8](repeating: 0x31, count: 1 << 16)

@@ -133,6 +133,10 @@ struct Room: Hashable, Sendable {
   /// The bytes of memory that the machine has.
   var memory = Int.max
 
+  func holds(_ bytes: Int) -> Bool {
+    bytes <= min(DataFile.limit, memory)
+  }
+
   /// Refuses what cannot be held.
   func check(_ bytes: Int) throws(FormatFault) {
     guard bytes <= DataFile.limit else {

@@ -96,18 +96,25 @@ struct CSVReader: PieceReader {
       isLast
       ? window.count
       : window.lastIndex { $0 == 0x0a || $0 == 0x0d }.map { $0 + 1 } ?? 0
-    guard let stray = window[..<end].firstNotUTF8 else { return }
+    let text = UnsafeRawBufferPointer(rebasing: window[..<end])
+    guard let stray = text.firstNotUTF8 else { return }
     throw FormatFault(.notUTF8, at: .byte(place + stray))
   }
 
   /// The room that the whole needs is what it needs so far, in proportion.
+  ///
+  /// Lines that come may be longer and hold no more, but no number is written
+  /// sixteen times as long as another: as long as the whole might still fit,
+  /// it is read on.
   private mutating func checkRoom(read: Int) throws(FormatFault) {
     guard table.count > 0, read > 0 else { return }
     let taken = 8 * max(table.inputs.count, table.targets.count)
-    guard let size, size > read else { return try room.check(taken) }
-    let share = Double(size) / Double(read)
-    guard taken > 1 << 16 else { return }
-    try room.check(Int(Double(taken) * share))
-    if place == 0 { table.reserve(Int(Double(table.count) * share * 1.02)) }
+    let share = size.map { max(Double($0) / Double(read), 1) } ?? 1
+    let whole = Int(min(Double(taken) * share, 1e18))
+    guard room.holds(taken), room.holds(whole / 16) else {
+      return try room.check(whole)
+    }
+    guard place == 0, room.holds(whole) else { return }
+    table.reserve(Int(Double(table.count) * share * 1.02))
   }
 }

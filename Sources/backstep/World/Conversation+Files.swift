@@ -123,7 +123,7 @@ extension Conversation {
 
   private func refusal(_ fault: FormatFault, of file: String) -> Reply {
     var diagnostic = fault.diagnostic(in: file)
-    diagnostic.remedy = fault.remedyAtBench ?? diagnostic.remedy
+    diagnostic.remedy = fault.remedyAtBench(file) ?? diagnostic.remedy
     return Reply(diagnostic.text(for: display.page), failed: true)
   }
 
@@ -142,11 +142,15 @@ extension Conversation {
 extension FormatFault {
   /// What can be typed where there is no file, or where its weights do not
   /// fit the network that stands here.
-  fileprivate var remedyAtBench: String? {
+  fileprivate func remedyAtBench(_ name: String) -> String? {
     switch problem {
     case .shape(_, _, .parameter(let name)): "shape \(name)"
     case .noArray(let name, _): "shape \(name)"
     case .unreadable where file == nil: "help load"
+    // A table is no network; a network is made for it.
+    case .notJSON where !name.lowercased().hasSuffix(".json"),
+      .notUTF8 where !name.lowercased().hasSuffix(".json"):
+      "help network"
     default: nil
     }
   }
