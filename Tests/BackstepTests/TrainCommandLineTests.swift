@@ -54,7 +54,7 @@ import Testing
       "\(line) \(table) label kind test 0.2", "300", "by", "adam", "rate",
       "0.05")
     #expect(own.exitCode == 0)
-    #expect(own.output.contains("12 of 12 examples"))
+    #expect(own.output.contains("The 12 examples kept to test:"))
     let unknown = try train("\(line) circle", "10")
     #expect(unknown.exitCode == 2)
     #expect(unknown.error.contains("there is no set circle"))

@@ -72,6 +72,7 @@ extension Training {
     _ look: (Look) -> Bool
   ) throws(TrainingFault) -> Stop {
     let start = clock()
+    var isWanted = true
     while true {
       let before = descent.weights
       if let stop = try examine() { return stop }
@@ -80,14 +81,13 @@ extension Training {
         iteration: iteration, epoch: epoch, cost: numbers.cost,
         accuracy: numbers.accuracy, rate: try descent.nextRate(),
         seconds: clock() - start, end: end)
-      guard look(seen) else { return .interrupted }
+      guard look(seen), isWanted else { return .interrupted }
       if let stop = reached(numbers) { return stop }
       guard iteration < end else { return .length }
       let from = iteration
-      let isThere = try descent.advance(
+      isWanted = try descent.advance(
         to: min(end, nextStop), unless: isRaised)
       if !descent.isFinite { return try overflow(from: from, before) }
-      guard isThere else { return .interrupted }
     }
   }
 

@@ -15,6 +15,7 @@ struct NetworkWish {
   private(set) var layers: [Int] = []
   private(set) var activations: [Activation] = []
   private var hasBias = true
+  private var penalty: Penalty?
   let examples: Examples
 
   /// Reads what stands behind `network`.
@@ -33,20 +34,9 @@ struct NetworkWish {
       DataWish.isFile(String(rest.prefix { $0 != " " }))
       ? .read(try Self.file(rest, for: layersText))
       : .made(try ExamplesWish(rest))
-    var description = layersText
-    if let comma = description.firstIndex(of: ",") {
-      guard
-        description[comma...].dropFirst().split(separator: " ")
-          == ["no", "bias"]
-      else {
-        throw DeclarationFault(
-          "behind the comma stands no bias, or nothing", notes: [],
-          remedy: Self.example)
-      }
-      hasBias = false
-      description = String(description[..<comma])
-    }
-    for part in description.partedByArrows { try take(part) }
+    let parts = layersText.partsAtCommas
+    for addition in parts.dropFirst() { try take(addition: addition) }
+    for part in (parts.first ?? "").partedByArrows { try take(part) }
     guard layers.count > 1 else {
       throw DeclarationFault(
         "a network has an input and one layer at least",
@@ -69,6 +59,28 @@ struct NetworkWish {
   }
 
   private static let example = "network 2 -> 3 tanh -> 1 sigmoid on xor"
+
+  /// What stands behind a comma.
+  private mutating func take(
+    addition text: String
+  ) throws(DeclarationFault) {
+    let words = text.split(separator: " ")
+    if words == ["no", "bias"] {
+      hasBias = false
+    } else if words.first == "l2", words.count == 2,
+      let strength = Double(words[1]), strength >= 0, strength.isFinite
+    {
+      penalty = Penalty(strength: strength, over: .twiceExamples)
+    } else {
+      throw DeclarationFault(
+        "\(text.isEmpty ? "nothing" : text) says nothing of a network",
+        notes: [
+          "behind a comma stands no bias, or l2 and λ: the cost then has "
+            + "λ/2m times the squares of all weights"
+        ],
+        remedy: "network 2 -> 8 tanh -> 1 sigmoid, l2 0.1 on circles")
+    }
+  }
 
   /// The input is a size, a layer a size and an activation.
   private mutating func take(_ part: String) throws(DeclarationFault) {
@@ -108,7 +120,7 @@ struct NetworkWish {
     return NetworkDescription(
       layers: layers, activations: activations,
       hasBias: activations.map { _ in hasBias }, cost: cost ?? Cost.all[0],
-      reduction: .mean,
+      reduction: .mean, penalty: penalty,
       targetColumnsSumToOne: activations.last?.name == "softmax")
   }
 }

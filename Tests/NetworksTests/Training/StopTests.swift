@@ -1,6 +1,7 @@
 import Algebra
 import Matrices
 import Networks
+import Synchronization
 import Testing
 
 @Suite struct StopTests {
@@ -144,6 +145,31 @@ import Testing
       #expect(stop == .interrupted && training.iteration == 0)
       #expect(try training.run(.iterations(3)) == .length)
     }
+  }
+
+  /// Also where nobody would have looked for long.
+  @Test func lastLookIsWhereAnInterruptionCame() throws {
+    let training = try LearningCase.classes().training(
+      TrainingSettings(batch: .one, interval: 1000))
+    let asked = Mutex(0)
+    var looks: [Training.Look] = []
+    let stop = try Interruption.watched(
+      by: {
+        asked.withLock {
+          $0 += 1
+          return $0 > 7
+        }
+      }) {
+        try training.run(
+          .iterations(100),
+          look: {
+            looks.append($0)
+            return true
+          })
+      }
+    #expect(stop == .interrupted && training.iteration == 7)
+    #expect(looks.map(\.iteration) == [0, 7])
+    #expect(looks.last?.cost != looks.first?.cost)
   }
 }
 

@@ -164,4 +164,25 @@ struct NetworkEffectTests {
     #expect(reply.failed && reply.effects.isEmpty)
     #expect(session.type("save").failed && session.type("load").failed)
   }
+
+  /// λ/2m times the squares of all weights, in the cost and in each slope.
+  @Test func newNetworkMayBePenalised() {
+    var session = Session(library: CourseLibrary.lessons)
+    let reply = session.type(
+      "network 2 -> 3 tanh -> 1 sigmoid, l2 0.5, no bias on xor")
+    #expect(!reply.failed)
+    #expect(session.type("check").text.plain.contains("agrees"))
+    #expect(session.type("print W1").failed == false)
+    #expect(session.type("print b1").failed)
+    let free = session.type("print C").text.plain
+    _ = session.type("network 2 -> 3 tanh -> 1 sigmoid, no bias on xor")
+    #expect(session.type("print C").text.plain != free)
+    for line in ["l2", "l2 -1", "l2 x", "bias", ""] {
+      let refused = session.type(
+        "network 2 -> 3 tanh -> 1 sigmoid, \(line) on xor")
+      #expect(refused.failed, "\(line)")
+      #expect(refused.text.plain.contains("behind a comma stands"), "\(line)")
+    }
+  }
+
 }
