@@ -52,6 +52,16 @@ extension Session {
     _ training: Training, at live: LiveBench, deed: String
   ) throws -> Reply {
     let report = try TrainingRun(training).go(page: page, witness: witness)
+    // What stopped the run stops nothing behind it: the weights are kept.
+    return Interruption.deferred { _ in
+      take(training, report, at: live, deed: deed)
+    }
+  }
+
+  private mutating func take(
+    _ training: Training, _ report: TrainingReport, at live: LiveBench,
+    deed: String
+  ) -> Reply {
     keep(training, at: live, deed: deed)
     var parts = [inset { report.text(for: $0) }]
     if self.live?.now.values != live.now.values {

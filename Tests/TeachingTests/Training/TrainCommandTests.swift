@@ -1,6 +1,7 @@
 import Algebra
 import Matrices
 import Presentation
+import Synchronization
 import Testing
 
 @testable import Teaching
@@ -58,6 +59,30 @@ import Testing
     #expect(weights(session) == before)
     #expect(!session.type("goto iteration 200").failed)
     #expect(weights(session) != before)
+    session.type("undo")
+    #expect(weights(session) == before)
+  }
+
+  /// Ctrl-C stays pressed, so to speak, while the weights are taken over.
+  @Test func whatWasLearnedBeforeAnInterruptionIsKept() {
+    var session = Self.bench()
+    let before = weights(session)
+    let asked = Mutex(0)
+    let reply = Interruption.watched(
+      by: {
+        asked.withLock {
+          $0 += 1
+          return $0 > 60
+        }
+      }
+    ) {
+      session.type("train 1000 rate 0.3 batch 1 every 1000")
+    }
+    #expect(
+      reply.text.plain.contains("The weights are those after iteration"))
+    let kept = weights(session)
+    #expect(kept != before)
+    #expect(session.trained?.record.state.values["W"] == kept[0])
     session.type("undo")
     #expect(weights(session) == before)
   }
