@@ -39,20 +39,20 @@ struct EveryEntry {
   ///   - entry: The quantity and the place.
   ///   - number: What stands there.
   ///   - slope: What the slope is said to be.
-  /// - Returns: The sample, and whether it says that the slope is right.
+  /// - Returns: The sample.
   /// - Throws: ``PlanFault``.
   func sample(
     _ entry: Entry, at number: Double, slope: Double
-  ) throws -> (sample: GradientCheck.Sample, agrees: Bool) {
+  ) throws -> GradientCheck.Sample {
     let size = max(1, number.magnitude)
     var found = try sample(slope, of: entry, step: 1e-4 * size)
-    if !found.agrees {
+    if found.contradicts {
       let refined = try sample(slope, of: entry, fourthOrder: 1e-3 * size)
-      if refined.agrees { found = refined }
+      if !refined.contradicts { found = refined }
     }
-    if !found.agrees {
+    if found.contradicts {
       let near = try sample(slope, of: entry, step: 1e-6 * size)
-      if near.agrees { found = near }
+      if !near.contradicts { found = near }
     }
     return found
   }
@@ -75,9 +75,9 @@ struct EveryEntry {
 
   private func sample(
     _ slope: Double, of entry: Entry, step: Double
-  ) throws -> (sample: GradientCheck.Sample, agrees: Bool) {
+  ) throws -> GradientCheck.Sample {
     let (more, less) = try costs(at: entry, step)
-    return result(
+    return sample(
       slope, (more - less) / (2 * step), at: entry.offset, step: step,
       largest: max(more.magnitude, less.magnitude))
   }
@@ -86,27 +86,23 @@ struct EveryEntry {
   /// 25.3.6.
   private func sample(
     _ slope: Double, of entry: Entry, fourthOrder step: Double
-  ) throws -> (sample: GradientCheck.Sample, agrees: Bool) {
+  ) throws -> GradientCheck.Sample {
     let near = try costs(at: entry, step)
     let far = try costs(at: entry, 2 * step)
-    return result(
+    return sample(
       slope, (8 * (near.0 - near.1) - (far.0 - far.1)) / (12 * step),
       at: entry.offset, step: step,
       largest: max(far.0.magnitude, far.1.magnitude))
   }
 
-  private func result(
+  private func sample(
     _ slope: Double, _ difference: Double, at offset: Int, step: Double,
     largest: Double
-  ) -> (sample: GradientCheck.Sample, agrees: Bool) {
-    let sample = GradientCheck.Sample(
+  ) -> GradientCheck.Sample {
+    GradientCheck.Sample(
       offset: offset, slope: slope, difference: difference, tangent: nil,
       step: step, rounding: Differences.rounding * largest / step,
       size: slope.magnitude)
-    let agrees =
-      (slope - difference).magnitude <= sample.rounding
-      || ErrorBand(Disparity.ratio(slope, difference)) == .agrees
-    return (sample, agrees)
   }
 
   private func costs(

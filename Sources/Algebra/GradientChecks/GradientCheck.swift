@@ -190,11 +190,16 @@ extension GradientCheck.Sample {
   ///
   /// What is less than the rounding of the differences says nothing, unless
   /// it agrees all the same.
-  var isResolved: Bool {
-    let gap = (slope - difference).magnitude
-    return !(gap <= rounding)
-      || ErrorBand(Disparity.ratio(slope, difference)) == .agrees
+  var isResolved: Bool { !isWithinRounding || band == .agrees }
+
+  /// Whether the difference says that the slope is wrong.
+  var contradicts: Bool { !isWithinRounding && band != .agrees }
+
+  private var isWithinRounding: Bool {
+    (slope - difference).magnitude <= rounding
   }
+
+  private var band: ErrorBand { ErrorBand(Disparity.ratio(slope, difference)) }
 
   /// Whether the slope is zero, as far as differences can tell.
   ///

@@ -60,8 +60,8 @@ extension GradientReferee {
       let found = try entries.sample(
         EveryEntry.Entry(subject, offset, of: value.shape),
         at: value.storage[offset], slope: slope.storage[offset])
-      if found.agrees || left == 0 {
-        record.add(found.sample)
+      if !found.contradicts || left == 0 {
+        record.add(found)
       } else {
         left -= 1
         try record.compare(entry: offset)
