@@ -35,8 +35,7 @@ public struct GradientReferee: Sendable {
 
   /// The parameters that have a slope.
   public var parameters: [Name] {
-    valuation.worksheet.givens.filter { $0.role == .parameter }.map(\.name)
-      .filter(hasSlope)
+    valuation.worksheet.parameters.filter(hasSlope)
   }
 
   private var others: [Name] {

@@ -43,6 +43,11 @@ public struct Worksheet: Sendable {
 
   public func given(_ name: Name) -> Given? { givens.first { $0.name == name } }
 
+  /// The given quantities that learning alters.
+  public var parameters: [Name] {
+    givens.filter { $0.role == .parameter }.map(\.name)
+  }
+
   public func equation(_ name: Name) -> Equation? {
     equations.first { $0.name == name && $0.role != .update }
   }

@@ -18,8 +18,7 @@ extension Session {
   /// The parameters of the place at which the learner stands.
   public var weights: [Name: Matrix<Double>] {
     guard let live else { return [:] }
-    let names = live.worksheet.givens.filter { $0.role == .parameter }
-      .map(\.name)
+    let names = live.worksheet.parameters
     return live.now.givens.filter { names.contains($0.key) }
   }
 

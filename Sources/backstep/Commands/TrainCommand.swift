@@ -198,8 +198,7 @@ struct TrainCommand: ParsableCommand {
     guard file.lowercased().hasSuffix(".npz") else {
       return try write(network.json, to: file)
     }
-    let names = training.worksheet.givens.filter { $0.role == .parameter }
-      .map(\.name)
+    let names = training.worksheet.parameters
     let weights = training.values.filter { names.contains($0.key) }
     try write(Array(WeightsFile.npz(weights)), to: file)
   }

@@ -46,8 +46,7 @@ extension Worksheet {
   /// that: a δ of each example leaves a factor out.
   fileprivate var namedSlopes: [Name: Name] {
     let quantities =
-      delta == .mean
-      ? names : givens.filter { $0.role == .parameter }.map(\.name)
+      delta == .mean ? names : parameters
     return Dictionary(
       quantities.map { ($0, Worksheet.adjoint(of: $0)) }
     ) { first, _ in first }
