@@ -27,16 +27,6 @@ struct LiveBench: Sendable {
   func isNumber(_ name: Name) -> Bool {
     scope.shape(of: name)?.isScalar ?? false
   }
-
-  /// The names of the entries that differ between two values of a quantity,
-  /// as they can be typed.
-  func label(_ name: Name, offset: Int, in shape: Shape) -> String {
-    let text = name.ascii
-    if isNumber(name) { return text }
-    let (column, row) = offset.quotientAndRemainder(dividingBy: shape.rows)
-    return shape.columns == 1
-      ? "\(text)[\(row + 1)]" : "\(text)[\(row + 1),\(column + 1)]"
-  }
 }
 
 extension LiveBench {
