@@ -31,16 +31,20 @@ extension Sight {
 
   /// What is given, as it is on disk.
   ///
-  /// - Parameter valuation: The book's numbers.
+  /// - Parameters:
+  ///   - givens: The book's given quantities.
+  ///   - scope: What its names are.
   /// - Returns: The worksheet's given quantities.
-  public func givensMeant(_ valuation: Valuation) -> [Name: Matrix<Double>] {
-    guard !isOwn else { return valuation.givens }
+  public func givensMeant(
+    _ givens: [Name: Matrix<Double>], in scope: Scope
+  ) -> [Name: Matrix<Double>] {
+    guard !isOwn else { return givens }
     return values(
       of: own.givens.map(\.name),
       by: { name in
         let form = standingForm(of: .name(name))
         return isMirrored ? form.mirrored(in: standing) : form
-      }, valuation.givens, valuation.scope)
+      }, givens, scope)
   }
 
   private func values(

@@ -61,7 +61,8 @@ public struct Sight: Sendable {
 
   func name(_ own: Name) -> Name { names[own] ?? own }
 
-  func own(_ name: Name) -> Name { owns[name] ?? name }
+  /// The worksheet's name of what the book calls so.
+  public func own(_ name: Name) -> Name { owns[name] ?? name }
 
   /// How far the book's first place lies from 1.
   var shift: Int { lens.firstIndex - 1 }

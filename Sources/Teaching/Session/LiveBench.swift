@@ -30,6 +30,17 @@ struct LiveBench: Sendable {
 }
 
 extension LiveBench {
+  /// The bench as a book lays it out; the worksheet itself where the book's
+  /// cannot be computed.
+  func seen(by sight: Sight, with definitions: Definitions) -> LiveBench {
+    guard !sight.isOwn, let now = try? sight.seen(self.now),
+      let lesson = try? sight.seen(self.lesson)
+    else { return self }
+    return LiveBench(
+      origin: origin, worksheet: sight.seen, lesson: lesson, now: now,
+      locals: definitions.seen(by: sight).values(in: now))
+  }
+
   /// A bench with nothing on it but what the learner has named.
   init?(empty definitions: Definitions) {
     let worksheet = Worksheet(functions: definitions.functions)
@@ -45,6 +56,13 @@ public struct Definitions: Sendable {
   /// Names that stand for formulas, in the order in which they were given.
   var formulas: [(name: Name, expression: Expression)] = []
   var functions: [Name: Function] = [:]
+
+  /// The names as a book's notation has what they stand for.
+  func seen(by sight: Sight) -> Definitions {
+    var seen = self
+    seen.formulas = formulas.map { ($0.name, sight.shown($0.expression)) }
+    return seen
+  }
 
   /// The values of those formulas that have one here.
   func values(in valuation: Valuation) -> [Name: Matrix<Double>] {

@@ -105,7 +105,7 @@ struct EntryFormTests {
     let whole = try tree.value(in: scope, values: values)
     for place in 0..<9 {
       let form = try tree.entry(
-        place / 3 + 1, place % 3 + 1, in: bound,
+        place / 3, place % 3, in: bound,
         termLimit: seed.isMultiple(of: 2) ? 3 : 1)
       let value = try form.value(in: scope, values: values)[0, 0]
       let expected = whole[place / 3, place % 3]

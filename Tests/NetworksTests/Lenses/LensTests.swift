@@ -82,7 +82,7 @@ import Testing
   @Test(arguments: cases)
   func worksheetComesBack(_ item: Case) throws {
     let (sight, own, seen) = try item.network()
-    #expect(sight.givensMeant(seen) == own.givens)
+    #expect(sight.givensMeant(seen.givens, in: seen.scope) == own.givens)
     for equation in sight.own.equations {
       let back = sight.meant(sight.shown(equation.expression))
       if sight.scales.isEmpty {
