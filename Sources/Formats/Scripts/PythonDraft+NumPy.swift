@@ -1,0 +1,147 @@
+import Algebra
+
+extension PythonDraft {
+  /// The equations, forwards and backwards, and what they are held against.
+  mutating func numpyBody() throws(ScriptFault) -> String {
+    var parts = [try forwardFunction()]
+    if !backward.isEmpty {
+      var lines = ["# Backwards, by the equations that Backstep derived."]
+      for equation in backward { lines.append(try line(equation)) }
+      parts.append(lines.joined(separator: "\n"))
+    }
+    parts.append(numpyChecks())
+    if let measured = measured() { parts.append(measured) }
+    parts.append(ending)
+    return parts.joined(separator: "\n\n")
+  }
+
+  /// The parameters in which there is a slope.
+  private var parameters: [Name] {
+    valuation.worksheet.parameters.filter {
+      valuation.worksheet.equation(Worksheet.adjoint(of: $0))?.role
+        == .backward
+    }
+  }
+
+  /// The forward equations as a function of the parameters, which can so be
+  /// moved a little.
+  private mutating func forwardFunction() throws(ScriptFault) -> String {
+    let taken = parameters.map { word($0) }.joined(separator: ", ")
+    var lines = ["# Forwards.", "def forward(\(taken)):"]
+    for equation in forward { lines.append(try line(equation, indent: 4)) }
+    let results = forward.map { word($0.name) }
+    let tuple =
+      results.joined(separator: ", ") + (results.count == 1 ? "," : "")
+    lines.append(wrapped("    return ", tuple))
+    lines += ["", ""]
+    lines.append(wrapped("", tuple, tail: " = forward(\(taken))"))
+    return lines.joined(separator: "\n")
+  }
+
+  private func wrapped(
+    _ head: String, _ tuple: String, tail: String = ""
+  ) -> String {
+    let line = head + tuple + tail
+    guard line.count > PythonText.width else { return line }
+    let margin = String(repeating: " ", count: head.isEmpty ? 4 : 8)
+    return "\(head)(\n\(PythonText.filled(tuple, margin: margin)))\(tail)"
+  }
+
+  private mutating func numpyChecks() -> String {
+    var lines = ["# What Backstep says."]
+    for equation in equations {
+      lines.append(
+        check(equation.name, atol: tolerance(equation.name)))
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  // MARK: - Measured slopes
+
+  /// The slope in each parameter held against differences of the cost.
+  private mutating func measured() -> String? {
+    let parameters = parameters
+    guard let cost = valuation.worksheet.cost, !parameters.isEmpty else {
+      return nil
+    }
+    let place = forward.firstIndex { $0.name == cost.name } ?? 0
+    let noise = costNoise(cost.name)
+    var lines = [
+      Self.measure.replacing("PLACE", with: String(place))
+        .replacing("COST", with: word(cost.name)),
+      "",
+      "",
+      PythonText.assignment(
+        "parameters", "[\(parameters.map { word($0) }.joined(separator: ", "))]"
+      ),
+      "NOISE = \(PythonText.number(noise))  # what rounding does to "
+        + word(cost.name),
+      "SAMPLE = 200  # entries of one parameter that are moved, at most",
+    ]
+    for (number, parameter) in parameters.enumerated() {
+      let slope = word(Worksheet.adjoint(of: parameter))
+      lines.append("measure(\"\(slope)\", \(slope), \(number))")
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  /// How far rounding may put the cost off.
+  private func costNoise(_ cost: Name) -> Double {
+    let bound = precision.loss(in: cost, beyond: 0)
+    let size = valuation.values[cost]?.storage.first?.magnitude ?? 0
+    let noise = max(bound, 1e-16 * size)
+    return noise.isFinite ? noise : 0
+  }
+
+  private static let measure = """
+    # The slope once more, from nothing but values of COST: moved by h to either
+    # side, with the next term of the series taken out by moving it by 2h.
+    def measure(name, slope, number):
+        told = np.asarray(slope)
+        entries = list(np.ndindex(told.shape))
+        entries = entries[::-(-len(entries) // SAMPLE)]
+        worst = 0.0
+        for place in entries:
+            h = 1e-4 * max(1.0, abs(np.asarray(parameters[number])[place]))
+            cost = {}
+            for step in (-2, -1, 0, 1, 2):
+                moved = [np.array(p) for p in parameters]
+                moved[number][place] += step * h
+                cost[step] = np.asarray(forward(*moved)[PLACE]).item()
+            near = (cost[1] - cost[-1]) / (2 * h)
+            far = (cost[2] - cost[-2]) / (4 * h)
+            found = (4 * near - far) / 3
+            if not math.isfinite(found):
+                print(f"{name:<10} not measured: COST is not finite nearby")
+                return
+            room = 1e-6 * abs(found) + abs(near - far) + 4 * NOISE / h
+            # At a kink the slope jumps, and any value between will do.
+            left, right = (cost[0] - cost[-1]) / h, (cost[1] - cost[0]) / h
+            jump = abs(right - left)
+            if jump > 1e-3 * max(abs(left), abs(right)):
+                room += jump / 2
+            gap = abs(told[place] - found)
+            if not gap <= room:
+                where = [int(i) + 1 for i in place] or ""
+                print(f"{name:<10} DIFFERS{where}: {told[place]!r} computed, "
+                      f"{found!r} measured")
+                differing.append(name)
+                return
+            worst = max(worst, gap)
+        print(f"{name:<10} measured in {len(entries)} of {told.size} entries, "
+              f"to {worst:.0e}")
+    """
+}
+
+extension String {
+  /// The text with one word in place of another.
+  fileprivate func replacing(_ word: String, with other: String) -> String {
+    var parts: [Substring] = []
+    var rest = self[...]
+    while let range = rest.firstRange(of: word) {
+      parts += [rest[..<range.lowerBound], other[...]]
+      rest = rest[range.upperBound...]
+    }
+    return (parts + [rest]).joined()
+  }
+}

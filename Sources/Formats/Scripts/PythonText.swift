@@ -1,0 +1,72 @@
+import Matrices
+
+/// Lines of Python that are no longer than they may be.
+enum PythonText {
+  static let width = 79
+
+  /// An assignment, broken between brackets where it is too long.
+  static func assignment(
+    _ name: String, _ formula: String, indent: Int = 0
+  ) -> String {
+    let margin = String(repeating: " ", count: indent)
+    let line = "\(margin)\(name) = \(formula)"
+    guard line.count > width else { return line }
+    let inner = String(repeating: " ", count: indent + 4)
+    return "\(margin)\(name) = (\n"
+      + filled(formula, margin: inner, closing: 1) + ")"
+  }
+
+  /// Text broken at its spaces.
+  static func filled(
+    _ text: String, margin: String, closing: Int = 0
+  ) -> String {
+    var lines: [String] = []
+    var line = margin
+    for word in text.split(separator: " ") {
+      let isEmpty = line.count == margin.count
+      if !isEmpty, line.count + 1 + word.count > width - closing {
+        lines.append(line)
+        line = margin + word
+      } else {
+        line += (isEmpty ? "" : " ") + word
+      }
+    }
+    return (lines + [line]).joined(separator: "\n")
+  }
+
+  /// A comment of several lines.
+  static func comment(_ text: String, indent: Int = 0) -> String {
+    let margin = String(repeating: " ", count: indent) + "# "
+    return filled(text, margin: margin)
+  }
+
+  /// The number that reads back as the same double.
+  static func number(_ value: Double) -> String {
+    value.isNaN ? "nan" : "\(value)"
+  }
+
+  /// A matrix as a list of rows, or a number.
+  ///
+  /// - Parameters:
+  ///   - matrix: The matrix.
+  ///   - isNumber: Whether it is a number by nature.
+  ///   - column: Where in its line it begins.
+  /// - Returns: The text; the rows stand below each other where one line does
+  ///   not hold them.
+  static func literal(
+    _ matrix: Matrix<Double>, isNumber: Bool, column: Int
+  ) -> String {
+    if isNumber { return number(matrix[0, 0]) }
+    let rows = matrix.rowArrays.map { row in
+      "[\(row.map(number).joined(separator: ", "))]"
+    }
+    let line = "[\(rows.joined(separator: ", "))]"
+    if column + line.count < width - 1 { return line }
+    let margin = "     "
+    let lines = rows.map { row in
+      margin.count + row.count < width
+        ? margin + row : filled(row, margin: margin)
+    }
+    return "[\n\(lines.joined(separator: ",\n"))]"
+  }
+}
