@@ -50,19 +50,32 @@ public struct Precision: Sendable {
     troubles[equation.name] == nil ? equation.expression : equation.computed
   }
 
-  /// How far any entry of a quantity may be off, where that is more than a
-  /// share of the entry itself; else 0.
+  /// How far rounding may put a quantity off.
+  public struct Loss: Hashable, Sendable {
+    /// The largest share of itself by which an entry may be off, among those
+    /// that have some digits left.
+    public var share: Double = 0
+    /// The largest distance by which any other entry may be off; infinite
+    /// where nothing is known.
+    public var distance: Double = 0
+  }
+
+  /// How far rounding may put a quantity off.
   ///
-  /// - Parameters:
-  ///   - name: The quantity.
-  ///   - share: The share of an entry that may be neglected.
-  /// - Returns: The largest such distance; infinite where nothing is known.
-  public func loss(in name: Name, beyond share: Double) -> Double {
-    guard let entries = values[name]?.storage else { return 0 }
-    let losses = entries.filter {
-      $0.value.isFinite && !($0.bound <= share * $0.value.magnitude)
-    }.map { $0.bound.isNaN ? .infinity : $0.bound }
-    return losses.max() ?? 0
+  /// - Parameter name: The quantity.
+  /// - Returns: Nothing lost where it has no value.
+  public func loss(in name: Name) -> Loss {
+    var loss = Loss()
+    for entry in values[name]?.storage ?? [] where entry.value.isFinite {
+      if entry.bound <= 1e-3 * entry.value.magnitude {
+        guard entry.bound > 0 else { continue }
+        loss.share = max(loss.share, entry.bound / entry.value.magnitude)
+      } else {
+        let bound = entry.bound.isNaN ? .infinity : entry.bound
+        loss.distance = max(loss.distance, bound)
+      }
+    }
+    return loss
   }
 
   private mutating func compute(_ equation: Equation, isSlope: Bool) {

@@ -44,9 +44,9 @@ extension PythonDefinition {
     """)
 
   static let leakyRelu = PythonDefinition(
-    "leaky_relu",
+    "leakyrelu",
     """
-    def leaky_relu(x):
+    def leakyrelu(x):
         return np.where(x < 0, 0.01 * x, x)
     """)
 

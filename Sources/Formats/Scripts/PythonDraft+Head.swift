@@ -21,7 +21,7 @@ extension PythonDraft {
 
   private var purpose: String {
     let start =
-      "Written by Backstep. The worksheet is computed again from what is "
+      "\(PythonScript.mark) The worksheet is computed again from what is "
       + "given, and every quantity is held against Backstep's number. "
     let end =
       " One line is printed for each, and the exit code is 1 if anything "
@@ -77,16 +77,22 @@ extension PythonDraft {
   private static let tolerances = """
     # Two libraries add up in different orders, and each keeps about sixteen
     # digits; nine of them are asked for. Where digits cancel, so that fewer are
-    # left, a check has an atol: a multiple of what rounding can do there.
+    # left, a check has an rtol or an atol of its own: 16 times the bound that
+    # Backstep has on what rounding can do there.
     RTOL = 1e-9
     TINY = 1e-300  # numbers smaller than this have fewer digits
     differing = []
+
+
+    def skip(name, reason):
+        print(f"{name:<10} not compared: {reason}")
     """
 
   private static let numpyCheck = """
     \(tolerances)
 
-    def check(name, value, told, atol=0.0):
+
+    def check(name, value, told, rtol=RTOL, atol=0.0):
         value, told = np.asarray(value, float), np.asarray(told, float)
         if value.shape != told.shape:
             print(f"{name:<10} DIFFERS: its shape is {value.shape}, "
@@ -96,7 +102,7 @@ extension PythonDraft {
         same = (value == told) | (np.isnan(value) & np.isnan(told))
         gap = np.where(same, 0.0, np.abs(value - told))
         room = np.where(
-            np.isfinite(told), RTOL * np.abs(told) + atol + TINY, 0.0)
+            np.isfinite(told), rtol * np.abs(told) + atol + TINY, 0.0)
         bad = np.argwhere(~(gap <= room))
         if len(bad) == 0:
             print(f"{name:<10} agrees, to {np.max(gap):.0e}")
@@ -111,7 +117,8 @@ extension PythonDraft {
   private static let torchCheck = """
     \(tolerances)
 
-    def check(name, value, told, atol=0.0):
+
+    def check(name, value, told, rtol=RTOL, atol=0.0):
         told = torch.tensor(told)
         if value is None or value.shape != told.shape:
             shape = "no slope came" if value is None else tuple(value.shape)
@@ -122,7 +129,7 @@ extension PythonDraft {
         same = (value == told) | (torch.isnan(value) & torch.isnan(told))
         gap = torch.where(same, torch.zeros_like(told), torch.abs(value - told))
         room = torch.where(
-            torch.isfinite(told), RTOL * torch.abs(told) + atol + TINY,
+            torch.isfinite(told), rtol * torch.abs(told) + atol + TINY,
             torch.zeros_like(told))
         bad = torch.nonzero(~(gap <= room)).tolist()
         if len(bad) == 0:

@@ -27,31 +27,45 @@ extension PythonDraft {
   /// moved a little.
   private mutating func forwardFunction() throws(ScriptFault) -> String {
     let taken = parameters.map { word($0) }.joined(separator: ", ")
-    var lines = ["# Forwards.", "def forward(\(taken)):"]
+    var lines = ["# Forwards.", call("def ", "", taken) + ":"]
     for equation in forward { lines.append(try line(equation, indent: 4)) }
     let results = forward.map { word($0.name) }
+    // One result is a tuple too.
     let tuple =
       results.joined(separator: ", ") + (results.count == 1 ? "," : "")
-    lines.append(wrapped("    return ", tuple))
-    lines += ["", ""]
-    lines.append(wrapped("", tuple, tail: " = forward(\(taken))"))
+    lines += [wrapped("    return ", tuple), "", ""]
+    lines.append(call("", tuple, taken))
     return lines.joined(separator: "\n")
   }
 
-  private func wrapped(
-    _ head: String, _ tuple: String, tail: String = ""
+  /// A call of `forward`, or its head, in lines that are short enough.
+  private func call(
+    _ head: String, _ target: String, _ arguments: String
   ) -> String {
-    let line = head + tuple + tail
+    let opening = target.isEmpty ? "\(head)forward(" : "\(target) = forward("
+    if opening.count + arguments.count < PythonText.width - 1 {
+      return "\(opening)\(arguments))"
+    }
+    let margin = String(repeating: " ", count: 8)
+    let inner = PythonText.filled(arguments, margin: margin)
+    guard opening.count >= PythonText.width else {
+      return "\(opening)\n\(inner))"
+    }
+    return "(\n\(PythonText.filled(target, margin: "    "))\n) = forward(\n"
+      + "\(inner))"
+  }
+
+  private func wrapped(_ head: String, _ tuple: String) -> String {
+    let line = head + tuple
     guard line.count > PythonText.width else { return line }
-    let margin = String(repeating: " ", count: head.isEmpty ? 4 : 8)
-    return "\(head)(\n\(PythonText.filled(tuple, margin: margin)))\(tail)"
+    let margin = String(repeating: " ", count: 8)
+    return "\(head)(\n\(PythonText.filled(tuple, margin: margin)))"
   }
 
   private mutating func numpyChecks() -> String {
     var lines = ["# What Backstep says."]
     for equation in equations {
-      lines.append(
-        check(equation.name, atol: tolerance(equation.name)))
+      lines.append(check(equation.name))
     }
     return lines.joined(separator: "\n")
   }
@@ -87,9 +101,9 @@ extension PythonDraft {
 
   /// How far rounding may put the cost off.
   private func costNoise(_ cost: Name) -> Double {
-    let bound = precision.loss(in: cost, beyond: 0)
+    let loss = precision.loss(in: cost)
     let size = valuation.values[cost]?.storage.first?.magnitude ?? 0
-    let noise = max(bound, 1e-16 * size)
+    let noise = max(loss.distance, loss.share * size, 1e-16 * size)
     return noise.isFinite ? noise : 0
   }
 
@@ -112,14 +126,14 @@ extension PythonDraft {
             far = (cost[2] - cost[-2]) / (4 * h)
             found = (4 * near - far) / 3
             if not math.isfinite(found):
-                print(f"{name:<10} not measured: COST is not finite nearby")
+                skip(name, "COST is not finite nearby")
                 return
             room = 1e-6 * abs(found) + abs(near - far) + 4 * NOISE / h
             # At a kink the slope jumps, and any value between will do.
             left, right = (cost[0] - cost[-1]) / h, (cost[1] - cost[0]) / h
             jump = abs(right - left)
             if jump > 1e-3 * max(abs(left), abs(right)):
-                room += jump / 2
+                room += 0.51 * jump
             gap = abs(told[place] - found)
             if not gap <= room:
                 where = [int(i) + 1 for i in place] or ""

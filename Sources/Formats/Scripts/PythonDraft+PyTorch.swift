@@ -11,7 +11,7 @@ extension PythonDraft {
     if !ways.isEmpty { parts.append(try slopes(ways)) }
     lines = ["# What Backstep says."]
     for equation in forward {
-      lines.append(check(equation.name, atol: tolerance(equation.name)))
+      lines.append(check(equation.name))
     }
     for equation in backward { lines.append(slopeCheck(equation, ways)) }
     parts.append(lines.joined(separator: "\n"))
@@ -112,11 +112,13 @@ extension PythonDraft {
   }
 
   private func loop(over names: String) -> String {
-    let line = "for quantity in (\(names),):"
+    let line =
+      names.contains(",")
+      ? "for quantity in (\(names)):" : "for quantity in (\(names),):"
     guard line.count > PythonText.width else { return line }
     let margin = "        "
     return "for quantity in (\n"
-      + PythonText.filled(names, margin: margin) + ",):"
+      + PythonText.filled(names, margin: margin) + "):"
   }
 
   /// The slopes of another number than the cost, kept under their names.
@@ -146,18 +148,10 @@ extension PythonDraft {
       let reason =
         isFinite(cost)
         ? "is computed past it here" : "is not finite here"
-      return "print(\"\(name.padded) not asked for: \(word(cost)) "
-        + "\(reason)\")"
+      return "skip(\"\(name)\", \"\(word(cost)) \(reason)\")"
     }
     return check(
-      equation.name, way.isCost ? "\(word(quantity)).grad" : nil,
-      atol: tolerance(equation.name))
-  }
-}
-
-extension String {
-  fileprivate var padded: String {
-    self + String(repeating: " ", count: max(0, 10 - count))
+      equation.name, way.isCost ? "\(word(quantity)).grad" : nil)
   }
 }
 

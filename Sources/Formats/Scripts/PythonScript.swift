@@ -45,6 +45,16 @@ public struct PythonScript: Sendable {
   }
 }
 
+extension PythonScript {
+  /// What every script says of where it is from.
+  static let mark = "Written by Backstep."
+
+  /// Whether a text is a script of ours, which may be written anew.
+  public static func isOwn(_ text: String) -> Bool {
+    text.prefix(2000).contains(mark)
+  }
+}
+
 /// A script while it is put together.
 struct PythonDraft {
   let valuation: Valuation
@@ -107,31 +117,48 @@ struct PythonDraft {
   // MARK: - Holding against our numbers
 
   /// A line that holds a value against ours.
-  mutating func check(
-    _ name: Name, _ value: String? = nil, atol: Double
-  ) -> String {
+  mutating func check(_ name: Name, _ value: String? = nil) -> String {
     guard let told = valuation.values[name] else { return "" }
     let label = word(name)
-    let start = "check(\"\(label)\", \(value ?? label), "
-    var tolerance = ""
-    if atol > 0 {
-      tolerance = ", atol=\(PythonText.number(atol))"
+    let loss = loss(in: name)
+    guard loss.distance.isFinite else {
+      return PythonText.comment(
+        "Nothing is known of \(label) here: rounding decides on which side of "
+          + "a kink a number lies, or which of two is 0.")
+        + "\nskip(\"\(label)\", \"left to rounding\")"
     }
+    let start = "check(\"\(label)\", \(value ?? label), "
+    let end = tolerance(loss) + ")"
     let literal = PythonText.literal(
-      told, isNumber: isNumber(name), column: start.count + tolerance.count)
-    return start + literal + tolerance + ")"
+      told, isNumber: isNumber(name), column: start.count + end.count)
+    return remark(loss) + start + literal + end
   }
 
-  /// The distance that rounding accounts for, where digits were lost; else 0.
-  func tolerance(_ name: Name) -> Double {
-    var loss = precision.loss(in: name, beyond: 1e-11)
+  private func tolerance(_ loss: Precision.Loss) -> String {
+    (loss.share > 0 ? ", rtol=\(PythonText.number(loss.share))" : "")
+      + (loss.distance > 0 ? ", atol=\(PythonText.number(loss.distance))" : "")
+  }
+
+  private func remark(_ loss: Precision.Loss) -> String {
+    guard loss.share > 0 || loss.distance > 0 else { return "" }
+    return "# Digits cancel on the way here, and fewer than nine are left.\n"
+  }
+
+  /// What rounding accounts for, where digits were lost; else nothing.
+  private func loss(in name: Name) -> Precision.Loss {
+    var loss = precision.loss(in: name)
     if library == .pytorch {
-      loss = max(loss, shownPrecision.loss(in: name, beyond: 1e-11))
+      let other = shownPrecision.loss(in: name)
+      loss.share = max(loss.share, other.share)
+      loss.distance = max(loss.distance, other.distance)
     }
-    let size = 16 * loss
-    guard size.isFinite, size > 0 else { return size > 0 ? .infinity : 0 }
-    // One digit says enough.
-    return size < 1e-290 ? 0 : size.roundedUpToOneDigit
+    // Another order of adding up has its own errors, as large again.
+    loss.share = 16 * loss.share
+    loss.distance = 16 * loss.distance
+    loss.share = loss.share < 1e-9 ? 0 : loss.share.roundedUpToOneDigit
+    loss.distance =
+      loss.distance < 1e-290 ? 0 : loss.distance.roundedUpToOneDigit
+    return loss
   }
 }
 
@@ -151,6 +178,7 @@ extension Precision.Trouble {
 extension Double {
   /// The next larger number that has one digit, as 3e-15 for 2.4e-15.
   fileprivate var roundedUpToOneDigit: Double {
+    guard isFinite else { return self }
     let text = "\(self)"
     let parts = text.split(separator: "e").map(String.init)
     let exponent: Int
@@ -160,8 +188,8 @@ extension Double {
     {
       (digit, exponent) = (mantissa, power)
     } else {
-      // Too large to be written with an exponent; it needs no rounding.
-      return self
+      // Large enough to be written without an exponent.
+      return (self * 1e3).rounded(.up) / 1e3
     }
     return Double("\(Int(digit.rounded(.up)))e\(exponent)") ?? self
   }

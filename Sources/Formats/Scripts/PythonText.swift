@@ -22,7 +22,7 @@ enum PythonText {
   ) -> String {
     var lines: [String] = []
     var line = margin
-    for word in text.split(separator: " ") {
+    for word in words(of: text) {
       let isEmpty = line.count == margin.count
       if !isEmpty, line.count + 1 + word.count > width - closing {
         lines.append(line)
@@ -32,6 +32,23 @@ enum PythonText {
       }
     }
     return (lines + [line]).joined(separator: "\n")
+  }
+
+  /// The words between which a line may be broken: a sign of operation stays
+  /// with what follows it, and a power with what is raised.
+  private static func words(of text: String) -> [String] {
+    let signs: Set<Substring> = ["+", "-", "*", "/", "@"]
+    var words: [String] = []
+    var joinsNext = false
+    for word in text.split(separator: " ") {
+      if joinsNext || word == "**", let last = words.popLast() {
+        words.append("\(last) \(word)")
+      } else {
+        words.append(String(word))
+      }
+      joinsNext = signs.contains(word) || word == "**"
+    }
+    return words
   }
 
   /// A comment of several lines.
@@ -62,7 +79,7 @@ enum PythonText {
     }
     let line = "[\(rows.joined(separator: ", "))]"
     if column + line.count < width - 1 { return line }
-    let margin = "     "
+    let margin = "    "
     let lines = rows.map { row in
       margin.count + row.count < width
         ? margin + row : filled(row, margin: margin)
