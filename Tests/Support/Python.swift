@@ -13,6 +13,10 @@ public enum Python {
   public static let absence =
     "skipped: no python3 with NumPy is on this machine"
 
+  /// The folder of a module that stands in for PyTorch.
+  public static let torchStandIn = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().appendingPathComponent("TorchStandIn").path
+
   /// How a script ended, and what it printed.
   public struct Outcome: Decodable, Sendable {
     public let code: Int

@@ -181,6 +181,6 @@ extension PythonScript {
   private struct Foreign: Error {}
 
   fileprivate static func requireOwn(at path: String) throws {
-    guard isOwn(try text(of: path, limit: 1 << 26)) else { throw Foreign() }
+    guard isOwn(try backstep.text(of: path, limit: 1 << 26)) else { throw Foreign() }
   }
 }
