@@ -69,7 +69,9 @@ extension PythonDraft {
   private var check: String {
     switch library {
     case .numpy: Self.numpyCheck
-    case .pytorch: Self.torchCheck
+    case .pytorch:
+      watched.isEmpty
+        ? Self.torchCheck : Self.torchCheck + "\n\n\n" + Self.watching
     }
   }
 
@@ -140,6 +142,15 @@ extension PythonDraft {
         print(f"{name:<10} DIFFERS{where}: {value[place].item()!r} here, "
               f"{told[place].item()!r} in Backstep")
         differing.append(name)
+    """
+
+  private static let watching = """
+    def watched(value):
+        # A value whose slope is kept, although it is computed from others.
+        if not value.requires_grad:
+            value.requires_grad_()
+        value.retain_grad()
+        return value
     """
 
   // MARK: - Functions and what is given

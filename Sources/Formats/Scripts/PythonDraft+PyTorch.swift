@@ -47,19 +47,9 @@ extension PythonDraft {
     return ways.filter { !$0.isCost } + ways.filter(\.isCost)
   }
 
-  /// The given quantities in which the library follows slopes.
+  /// The parameters in which the library follows slopes.
   var followed: Set<Name> {
-    guard !backward.isEmpty else { return [] }
-    let parameters = Set(valuation.worksheet.parameters)
-    let wanted = backward.compactMap { quantity(of: $0) }
-    let needsMore = wanted.contains { name in
-      valuation.worksheet.equation(name) != nil
-        && sources(of: [name]).isDisjoint(with: parameters)
-    }
-    guard needsMore else { return parameters }
-    // A slope in what no parameter leads to begins at the input.
-    return Set(
-      valuation.worksheet.givens.filter { $0.role != .target }.map(\.name))
+    watched.intersection(valuation.worksheet.givens.map(\.name))
   }
 
   private func quantity(of slope: Equation) -> Name? {
@@ -90,10 +80,6 @@ extension PythonDraft {
     var lines = ["# Backwards, by PyTorch alone."]
     let computed = forward.map(\.name).filter { name in
       ways.contains { $0.quantities.contains(name) }
-    }
-    let kept = computed.map { word($0) }.joined(separator: ", ")
-    if !computed.isEmpty {
-      lines += [loop(over: kept), "    quantity.retain_grad()"]
     }
     for way in ways where !way.isCost {
       lines += try oneWay(way)

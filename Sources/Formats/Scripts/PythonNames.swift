@@ -50,7 +50,7 @@ struct PythonNames {
     "nan", "np", "numpy", "parameters", "print", "range", "round", "rows_of",
     "set",
     "skip", "str", "sum", "sys", "torch", "tuple", "zip", "NOISE", "RTOL",
-    "SAMPLE", "TINY", "quantity",
+    "SAMPLE", "TINY", "quantity", "watched",
   ]
 }
 

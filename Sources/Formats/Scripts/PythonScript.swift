@@ -62,6 +62,8 @@ struct PythonDraft {
   /// What rounding does where each slope is computed as it is shown.
   let shownPrecision: Precision
   var writer: PythonWriter
+  /// The quantities in which PyTorch is asked for slopes.
+  var watched: Set<Name> = []
   /// The equations that are computed, in their order.
   let equations: [Equation]
   private let shapes: [Name: SymbolicShape]
@@ -73,6 +75,7 @@ struct PythonDraft {
     writer = PythonWriter(valuation, library: library)
     equations = valuation.worksheet.equations.filter { $0.role != .update }
     shapes = valuation.worksheet.scope.shapes
+    watched = Set(backwardWays.flatMap(\.quantities))
     // Names are given in the order in which a reader meets them.
     for name in valuation.worksheet.names { _ = writer.names.identifier(name) }
   }
@@ -95,9 +98,9 @@ struct PythonDraft {
   mutating func line(
     _ equation: Equation, indent: Int = 0
   ) throws(ScriptFault) -> String {
-    let formula = try writer.text(precision.form(of: equation))
+    let term = try writer.term(precision.form(of: equation))
     let line = PythonText.assignment(
-      word(equation.name), alone(formula, equation), indent: indent)
+      word(equation.name), value(term, of: equation), indent: indent)
     guard let trouble = precision.troubles[equation.name] else { return line }
     let shown =
       "\(equation.name.text) = \(equation.expression.text())"
@@ -105,13 +108,32 @@ struct PythonDraft {
       "Shown as \(shown). \(trouble.sentence)", indent: indent) + "\n" + line
   }
 
-  /// A name for a value that has one already is a tensor of its own, or its
-  /// slope would be that of the other.
-  private func alone(_ formula: String, _ equation: Equation) -> String {
-    guard library == .pytorch,
-      case .name = precision.form(of: equation).ungrouped
-    else { return formula }
-    return "\(formula).clone()"
+  /// The right side of an assignment, a tensor of its own in PyTorch.
+  private func value(_ term: PythonTerm, of equation: Equation) -> String {
+    let text = shaped(term, as: equation)
+    guard library == .pytorch else { return text }
+    let own: String
+    if term.isPlain {
+      own = "torch.tensor(float(\(text)))"
+    } else if case .name = precision.form(of: equation).ungrouped {
+      // Two names of one tensor would have one slope.
+      own = "\(text).clone()"
+    } else {
+      own = text
+    }
+    return watched.contains(equation.name) ? "watched(\(own))" : own
+  }
+
+  /// The formula with the shape of its quantity: the slope in a number is a
+  /// number, also where it is computed as the entry of a 1×1 matrix.
+  private func shaped(_ term: PythonTerm, as equation: Equation) -> String {
+    let isNumber = isNumber(equation.name)
+    let shape = writer.shape(of: precision.form(of: equation))
+    guard let shape, isNumber != (shape == .scalar) else { return term.text }
+    if isNumber { return "(\(term.text))[0, 0]" }
+    guard let value = valuation.values[equation.name] else { return term.text }
+    return "\(term.text(atLeast: .product)) * \(library.module)"
+      + ".ones((\(value.rows), \(value.columns)))"
   }
 
   // MARK: - Holding against our numbers

@@ -70,6 +70,12 @@ class Tensor:
     def to(self, dtype):
         return Tensor(self.data.astype(dtype), [(self, lambda g: g)])
 
+    def requires_grad_(self):
+        if not self.is_leaf:
+            raise RuntimeError("only a leaf can be told to follow slopes")
+        self.requires_grad = True
+        return self
+
     def retain_grad(self):
         if not self.requires_grad:
             raise RuntimeError("can't retain_grad without requires_grad")
