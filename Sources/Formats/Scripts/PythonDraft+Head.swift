@@ -3,8 +3,12 @@ import Algebra
 extension PythonDraft {
   /// What the script is, what it imports, and how it holds two values
   /// against each other.
-  func head(title: String) -> String {
-    [documentation(title), imports, check]
+  ///
+  /// - Parameters:
+  ///   - title: What the worksheet is called.
+  ///   - rest: What follows, by which it is known what has to be imported.
+  func head(title: String, before rest: String) -> String {
+    [documentation(title), imports(for: check + rest), check]
       .joined(separator: "\n\n")
   }
 
@@ -27,6 +31,10 @@ extension PythonDraft {
       " One line is printed for each, and the exit code is 1 if anything "
       + "differs. Every number here reads back as the very double that "
       + "Backstep holds. Columns are examples."
+      + (backward.isEmpty
+        ? ""
+        : " delta1 is the slope of the cost in z1, and of any other quantity "
+          + "d and its name are: dW1, da1.")
     switch library {
     case .numpy where !backward.isEmpty:
       return start
@@ -41,30 +49,28 @@ extension PythonDraft {
     }
   }
 
-  private var imports: String {
-    switch library {
-    case .numpy:
-      """
-      import math
-      import sys
-      from math import inf, nan
-
-      import numpy as np
-
-      np.seterr(all="ignore")  # what is not finite is compared as such
-      """
-    case .pytorch:
-      """
-      import math
-      import sys
-      from math import inf, nan
-
-      import torch
-
-      torch.set_default_dtype(torch.float64)
-      """
+  private func imports(for text: String) -> String {
+    let words = Set(
+      text.split { !$0.isLetter && !$0.isNumber && $0 != "_" }.map(String.init))
+    let constants = ["inf", "nan"].filter(words.contains)
+    var lines = words.contains("math") ? ["import math"] : []
+    lines.append("import sys")
+    if !constants.isEmpty {
+      lines.append("from math import " + constants.joined(separator: ", "))
     }
+    lines.append("")
+    lines += library == .numpy ? Self.numpyImports : Self.torchImports
+    return lines.joined(separator: "\n")
   }
+
+  private static let numpyImports = [
+    "import numpy as np", "",
+    "np.seterr(all=\"ignore\")  # what is not finite is compared as such",
+  ]
+
+  private static let torchImports = [
+    "import torch", "", "torch.set_default_dtype(torch.float64)",
+  ]
 
   private var check: String {
     switch library {
@@ -112,7 +118,7 @@ extension PythonDraft {
         place = tuple(bad[0])
         where = [int(i) + 1 for i in place] or ""
         print(f"{name:<10} DIFFERS{where}: "
-              f"{value[place]!r} here, {told[place]!r} in Backstep")
+              f"{float(value[place])} here, {float(told[place])} in Backstep")
         differing.append(name)
     """
 
@@ -139,8 +145,8 @@ extension PythonDraft {
             return
         place = tuple(bad[0])
         where = [i + 1 for i in place] or ""
-        print(f"{name:<10} DIFFERS{where}: {value[place].item()!r} here, "
-              f"{told[place].item()!r} in Backstep")
+        print(f"{name:<10} DIFFERS{where}: {value[place].item()} here, "
+              f"{told[place].item()} in Backstep")
         differing.append(name)
     """
 

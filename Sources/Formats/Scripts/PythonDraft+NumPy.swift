@@ -6,11 +6,12 @@ extension PythonDraft {
     var parts = [try forwardFunction()]
     if !backward.isEmpty {
       var lines = ["# Backwards, by the equations that Backstep derived."]
+      if let remark = perExampleRemark { lines.append(remark) }
       for equation in backward { lines.append(try line(equation)) }
       parts.append(lines.joined(separator: "\n"))
     }
     parts.append(numpyChecks())
-    if let measured = measured() { parts.append(measured) }
+    if let measured = measured() { parts.append("\n" + measured) }
     parts.append(ending)
     return parts.joined(separator: "\n\n")
   }
@@ -104,7 +105,7 @@ extension PythonDraft {
     let loss = precision.loss(in: cost)
     let size = valuation.values[cost]?.storage.first?.magnitude ?? 0
     let noise = max(loss.distance, loss.share * size, 1e-16 * size)
-    return noise.isFinite ? noise : 0
+    return noise.isFinite ? noise.roundedUpToOneDigit : 0
   }
 
   private static let measure = """
@@ -137,8 +138,8 @@ extension PythonDraft {
             gap = abs(told[place] - found)
             if not gap <= room:
                 where = [int(i) + 1 for i in place] or ""
-                print(f"{name:<10} DIFFERS{where}: {told[place]!r} computed, "
-                      f"{found!r} measured")
+                print(f"{name:<10} DIFFERS{where}: {told[place]} computed, "
+                      f"{found} measured")
                 differing.append(name)
                 return
             worst = max(worst, gap)

@@ -107,13 +107,24 @@ extension PythonDraft {
       + PythonText.filled(names, margin: margin) + "):"
   }
 
+  /// What is said where δ is not the slope of the cost itself.
+  var perExampleRemark: String? {
+    let cost = valuation.worksheet.cost.map { Expression.name($0.name) }
+    let top = backward.lazy.compactMap(\.top).first { $0 != cost }
+    return top.map { PythonText.comment(Self.perExample($0)) }
+  }
+
+  private static func perExample(_ top: Expression) -> String {
+    "With delta per example the slopes on the way are those of "
+      + "\(top.text()), which leaves the share of one example in the cost "
+      + "out; it stands in the slopes of the parameters."
+  }
+
   /// The slopes of another number than the cost, kept under their names.
   private mutating func oneWay(_ way: Way) throws(ScriptFault) -> [String] {
     let top = try writer.text(way.top)
     var lines = [
-      PythonText.comment(
-        "These are the slopes of \(way.top.text()), which leaves the share "
-          + "of one example in the cost out."),
+      PythonText.comment(Self.perExample(way.top)),
       "\(top).backward(retain_graph=True)",
     ]
     for quantity in way.quantities {

@@ -38,10 +38,9 @@ public struct PythonScript: Sendable {
       case .numpy: try draft.numpyBody()
       case .pytorch: try draft.torchBody()
       }
-    let parts = [
-      draft.head(title: title), draft.functions, draft.givens, body,
-    ]
-    text = parts.filter { !$0.isEmpty }.joined(separator: "\n\n\n") + "\n"
+    let parts = [draft.functions, draft.givens, body].filter { !$0.isEmpty }
+    let rest = parts.joined(separator: "\n\n\n")
+    text = draft.head(title: title, before: rest) + "\n\n\n" + rest + "\n"
   }
 }
 
@@ -199,7 +198,7 @@ extension Precision.Trouble {
 
 extension Double {
   /// The next larger number that has one digit, as 3e-15 for 2.4e-15.
-  fileprivate var roundedUpToOneDigit: Double {
+  var roundedUpToOneDigit: Double {
     guard isFinite else { return self }
     let text = "\(self)"
     let parts = text.split(separator: "e").map(String.init)

@@ -29,7 +29,16 @@ extension Session {
           "nothing here has equations to be checked",
           remedy: "network 2 -> 3 tanh -> 1 sigmoid on xor"))
     }
-    return Reply(effects: [.export(file: file, library: kind.library)])
+    let isAhead = live.worksheet.names.contains {
+      refusal(ofHidden: .name($0)) != nil
+    }
+    return Reply(
+      isAhead
+        ? board.prose(
+          "It holds the whole worksheet, also what the lesson has still to "
+            + "show.")
+        : StyledText(),
+      effects: [.export(file: file, library: kind.library)])
   }
 }
 
