@@ -32,7 +32,7 @@ extension PythonDefinition {
     "gelu",
     """
     def gelu(x):
-        return x * Phi(x)
+        return np.maximum(x, -1e300) * Phi(x)  # and not -inf times 0
     """, needs: [normalShare])
 
   static let sech = PythonDefinition(

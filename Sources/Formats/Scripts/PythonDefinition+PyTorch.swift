@@ -28,7 +28,7 @@ extension PythonDefinition {
     """
     def gelu(x):
         # By erfc, which keeps its digits where erf is almost -1.
-        return x * Phi(x)
+        return torch.clamp(x, min=-1e300) * Phi(x)  # and not -inf times 0
     """, needs: [torchNormalShare])
 
   static let torchSech = PythonDefinition(

@@ -11,13 +11,29 @@ extension PythonWriter {
     case .subtract: return sum("-", left, right)
     case .times, .hadamard: return product("*", left, right)
     case .matmul: return product("@", left, right)
-    case .divide, .hadamardDivide: return product("/", left, right)
+    case .divide, .hadamardDivide:
+      return product("/", left, left.isPlain ? careful(right) : right)
     case .power, .hadamardPower:
+      let base = right.isPlain ? careful(left) : left
       return PythonTerm(
-        "\(left.text(atLeast: .primary)) ** \(right.text(atLeast: .sign))",
-        .power, isPlain: left.isPlain && right.isPlain)
+        "\(base.text(atLeast: .primary)) ** \(right.text(atLeast: .sign))",
+        .power, isPlain: base.isPlain && right.isPlain)
     default: return comparison(sign, left, right)
     }
+  }
+
+  /// A number of Python's own that may be 0 or negative, as one that can be
+  /// divided by, or raised: Python would give up, or leave the real numbers.
+  private func careful(_ term: PythonTerm) -> PythonTerm {
+    let isSimple = term.text.allSatisfy {
+      $0.isLetter || $0.isNumber || $0 == "." || $0 == "_"
+    }
+    guard term.isPlain, !isSimple || Double(term.text) == 0 else {
+      return term
+    }
+    return library == .numpy
+      ? PythonTerm("np.float64(\(term.text))")
+      : PythonTerm("torch.tensor(float(\(term.text)))")
   }
 
   private func sum(

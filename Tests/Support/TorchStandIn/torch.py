@@ -346,6 +346,11 @@ nn = types.SimpleNamespace(
     functional=types.SimpleNamespace(leaky_relu=_leaky_relu))
 
 
+def clamp(x, min):
+    return _entrywise(
+        lambda x: np.maximum(x, min), lambda x, y: x >= min)(x)
+
+
 def logaddexp(x, other):
     _tensor(x), _tensor(other)
     return Tensor(
