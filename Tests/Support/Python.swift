@@ -31,6 +31,7 @@ public enum Python {
   ///   - seconds: How long all may take.
   /// - Returns: For each script how it ended; nothing where there is no
   ///   Python with NumPy.
+  /// - Throws: ``Failure`` if they do not end in time.
   public static func run(
     _ scripts: [String], modules: [String] = [], within seconds: Double = 120
   ) throws -> [Outcome]? {

@@ -7,6 +7,7 @@ extension PythonDraft {
   /// - Parameters:
   ///   - title: What the worksheet is called.
   ///   - rest: What follows, by which it is known what has to be imported.
+  /// - Returns: The text above the functions.
   func head(title: String, before rest: String) -> String {
     [documentation(title), imports(for: check + rest), check]
       .joined(separator: "\n\n")
@@ -183,7 +184,7 @@ extension PythonDraft {
       let (opening, closing) = array(given)
       let literal = PythonText.literal(
         value, isNumber: isNumber(given.name),
-        column: word.count + 3 + opening.count + closing.count)
+        start: word.count + 3 + opening.count, end: closing.count)
       lines.append("\(word) = \(opening)\(literal)\(closing)")
     }
     return lines.joined(separator: "\n")

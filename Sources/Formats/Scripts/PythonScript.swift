@@ -151,7 +151,7 @@ struct PythonDraft {
     let start = "check(\"\(label)\", \(value ?? label), "
     let end = tolerance(loss) + ")"
     let literal = PythonText.literal(
-      told, isNumber: isNumber(name), column: start.count + end.count)
+      told, isNumber: isNumber(name), start: start.count, end: end.count)
     return remark(loss) + start + literal + end
   }
 

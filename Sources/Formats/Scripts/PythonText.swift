@@ -67,22 +67,23 @@ enum PythonText {
   /// - Parameters:
   ///   - matrix: The matrix.
   ///   - isNumber: Whether it is a number by nature.
-  ///   - column: Where in its line it begins.
+  ///   - start: How much of its line stands before it.
+  ///   - end: How much stands behind it.
   /// - Returns: The text; the rows stand below each other where one line does
   ///   not hold them.
   static func literal(
-    _ matrix: Matrix<Double>, isNumber: Bool, column: Int
+    _ matrix: Matrix<Double>, isNumber: Bool, start: Int, end: Int
   ) -> String {
     if isNumber { return number(matrix[0, 0]) }
     let rows = matrix.rowArrays.map { row in
       "[\(row.map(number).joined(separator: ", "))]"
     }
     let line = "[\(rows.joined(separator: ", "))]"
-    if column + line.count < width - 1 { return line }
+    if start + line.count + end <= width { return line }
     let margin = "    "
-    let lines = rows.map { row in
-      margin.count + row.count < width
-        ? margin + row : filled(row, margin: margin)
+    let last = rows.count - 1
+    let lines = rows.enumerated().map { place, row in
+      filled(row, margin: margin, closing: place == last ? end + 1 : 1)
     }
     return "[\n\(lines.joined(separator: ",\n"))]"
   }

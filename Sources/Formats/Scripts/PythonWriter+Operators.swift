@@ -4,6 +4,11 @@ extension PythonWriter {
   mutating func binary(
     _ sign: BinaryOperator, _ left: Expression, _ right: Expression
   ) throws(ScriptFault) -> PythonTerm {
+    if sign == .power, right.constant == 2,
+      case .call("norm", 0, let matrices) = left.ungrouped
+    {
+      return try squares(of: matrices)
+    }
     let left = try term(left)
     let right = try term(right)
     switch sign {
@@ -20,6 +25,20 @@ extension PythonWriter {
         .power, isPlain: base.isPlain && right.isPlain)
     default: return comparison(sign, left, right)
     }
+  }
+
+  /// The square of a norm as the sum of squares that it is: the root on the
+  /// way has no slope where all is 0, as new weights may be.
+  private mutating func squares(
+    of matrices: [Expression]
+  ) throws(ScriptFault) -> PythonTerm {
+    var sum = PythonTerm("0", isPlain: true)
+    for matrix in matrices {
+      let square = product("*", try term(matrix), try term(matrix))
+      sum = PythonTerm("\(library.module).sum(\(square.text))")
+      if square.isPlain { sum = square }
+    }
+    return sum
   }
 
   /// A number of Python's own that may be 0 or negative, as one that can be

@@ -5,7 +5,7 @@ import Presentation
 public enum ScriptFault: Error, Hashable, Sendable {
   /// A function that is neither in the table nor defined by a formula.
   case noTranslation(function: Name)
-  /// A form that stands for no value of its own, as a slope by its sign.
+  /// A form that stands for no value of its own, as a differential.
   case noValue(Expression)
   case tooManyNumbers(Int, limit: Int)
   case noEquations
@@ -14,30 +14,32 @@ public enum ScriptFault: Error, Hashable, Sendable {
 extension ScriptFault {
   /// What is said of it.
   ///
-  /// - Parameter source: The lesson or the file that was to be exported.
-  /// - Returns: The message with its remedy.
-  public func diagnostic(in source: String) -> Diagnostic {
+  /// - Parameters:
+  ///   - source: The lesson or the file that was to be exported.
+  ///   - remedy: What can be typed instead where it was asked for.
+  /// - Returns: The message.
+  public func diagnostic(in source: String, try remedy: String) -> Diagnostic {
+    Diagnostic("\(source): \(headline)", notes: [note], remedy: remedy)
+  }
+
+  private var headline: String {
     switch self {
     case .noTranslation(let function):
-      Diagnostic(
-        "\(source): \(function.ascii) has no formula that Python could take",
-        notes: ["of a function that may be any, nothing can be computed"],
-        remedy: "let \(function.ascii)(z) = z*sigmoid(z)")
+      "\(function.ascii) has no formula that Python could take"
     case .noValue(let expression):
-      Diagnostic(
-        "\(source): \(expression.text(.ascii)) has no value of its own",
-        notes: ["a script computes values, and finds the slopes itself"],
-        remedy: "help derive")
+      "\(expression.text(.ascii)) has no value of its own"
     case .tooManyNumbers(let count, let limit):
-      Diagnostic(
-        "\(source): the worksheet holds \(count) numbers, and a script that "
-          + "is to be read at most \(limit)",
-        notes: ["fewer examples show the same lines"],
-        remedy: "backstep trace \(source) --json")
-    case .noEquations:
-      Diagnostic(
-        "\(source): there is no equation to be checked",
-        remedy: "backstep export hidden-layer --format numpy")
+      "the worksheet holds \(count) numbers, and a script at most \(limit)"
+    case .noEquations: "there is no equation to be checked"
+    }
+  }
+
+  private var note: String {
+    switch self {
+    case .noTranslation: "of a function that may be any, nothing is computed"
+    case .noValue: "a script computes values, and finds the slopes itself"
+    case .tooManyNumbers: "it is to be read; fewer examples show the same lines"
+    case .noEquations: "a script checks what is computed from what is given"
     }
   }
 }

@@ -37,7 +37,11 @@ struct ExportScript {
         return try PythonScript(valuation, library: library, title: source)
           .text
       } catch {
-        throw Refusal([error.diagnostic(in: source)], .unusableFile)
+        let remedy =
+          source.hasSuffix(".json")
+          ? "backstep trace \(source) --json" : "backstep run \(source)"
+        throw Refusal(
+          [error.diagnostic(in: source, try: remedy)], .unusableFile)
       }
     }
   }

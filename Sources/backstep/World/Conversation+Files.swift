@@ -85,10 +85,10 @@ extension Conversation {
         Array(script.text.utf8), into: file,
         then: "; python3 \(file) checks it with \(library.title)")
     } catch {
-      tell(
-        Reply(
-          error.diagnostic(in: "export").text(for: display.page),
-          failed: true))
+      let remedy =
+        session.network == nil ? "help export" : "save network.json"
+      let diagnostic = error.diagnostic(in: file, try: remedy)
+      tell(Reply(diagnostic.text(for: display.page), failed: true))
     }
   }
 
@@ -181,6 +181,7 @@ extension PythonScript {
   private struct Foreign: Error {}
 
   fileprivate static func requireOwn(at path: String) throws {
-    guard isOwn(try backstep.text(of: path, limit: 1 << 26)) else { throw Foreign() }
+    let text = try backstep.text(of: path, limit: 1 << 26)
+    guard isOwn(text) else { throw Foreign() }
   }
 }

@@ -74,6 +74,16 @@ import Testing
       PythonLibrary.allCases.map { ("\($0)", try sheet.script($0)) })
   }
 
+  /// The penalty of weights that are all 0 has the slope 0 there.
+  @Test func theSquareOfANormHasASlopeAtZero() throws {
+    let sheet = try ScriptSheet(
+      [("W", "[0 0; 0 0]"), ("s", "0")],
+      ["C = 3 norm(W)^2 + ‖s‖^2 + 0.5*(norm(W))^2"])
+    try expectAgreement(
+      PythonLibrary.allCases.map { ("\($0)", try sheet.script($0)) })
+    #expect(try sheet.valuation.values["dW"]?.storage == [0, 0, 0, 0])
+  }
+
   @Test func whatHasNoValueIsRefused() throws {
     var sheet = try Self.sheet(["q = 2*s"])
     let expression = Expression.differential("s")

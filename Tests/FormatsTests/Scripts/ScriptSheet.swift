@@ -9,11 +9,8 @@ struct ScriptSheet {
   var worksheet: Worksheet
   var givens: [Name: Matrix<Double>]
 
-  /// - Parameters:
-  ///   - givens: Parameters, each with its value as it is typed.
-  ///   - constants: The same of what is no parameter.
-  ///   - lines: Equations such as `z = W @ x`; that of `C` is the cost.
-  ///   - sizes: What the names of sizes stand for.
+  /// Reads parameters and inputs, each with its value as it is typed, and
+  /// equations such as `z = W @ x`; that of `C` is the cost.
   init(
     _ givens: [(Name, String)], constants: [(Name, String)] = [],
     _ lines: [String], sizes: [Name: Dimension] = [:],
