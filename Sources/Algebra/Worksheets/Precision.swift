@@ -147,7 +147,8 @@ extension Valuation {
   public func length(
     of index: Name, in body: Expression, within outer: [Name] = []
   ) throws(ExpressionFault) -> Int {
-    try scope.length(
-      of: index, in: body, knowing: values.mapValues(\.shape), within: outer)
+    try scope.values(
+      of: index, in: body, knowing: values.mapValues(\.shape), within: outer
+    ).count
   }
 }

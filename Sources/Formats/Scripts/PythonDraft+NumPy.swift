@@ -19,7 +19,7 @@ extension PythonDraft {
   /// The parameters in which there is a slope.
   private var parameters: [Name] {
     valuation.worksheet.parameters.filter {
-      valuation.worksheet.equation(Worksheet.adjoint(of: $0))?.role
+      valuation.worksheet.equation(valuation.worksheet.adjoint(of: $0))?.role
         == .backward
     }
   }
@@ -94,7 +94,7 @@ extension PythonDraft {
       "SAMPLE = 200  # entries of one parameter that are moved, at most",
     ]
     for (number, parameter) in parameters.enumerated() {
-      let slope = word(Worksheet.adjoint(of: parameter))
+      let slope = word(valuation.worksheet.adjoint(of: parameter))
       lines.append("measure(\"\(slope)\", \(slope), \(number))")
     }
     return lines.joined(separator: "\n")

@@ -128,7 +128,7 @@ extension PythonDraft {
       "\(top).backward(retain_graph=True)",
     ]
     for quantity in way.quantities {
-      let slope = word(Worksheet.adjoint(of: quantity))
+      let slope = word(valuation.worksheet.adjoint(of: quantity))
       lines.append("\(slope) = \(word(quantity)).grad.clone()")
     }
     return lines

@@ -25,6 +25,9 @@ public struct PythonScript: Sendable {
   public init(
     _ valuation: Valuation, library: PythonLibrary, title: String
   ) throws(ScriptFault) {
+    guard valuation.worksheet.notation == .backstep else {
+      throw .otherNotation
+    }
     let count = valuation.values.values.reduce(0) {
       $0 + $1.storage.count
     }

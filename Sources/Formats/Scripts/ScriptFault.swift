@@ -9,6 +9,8 @@ public enum ScriptFault: Error, Hashable, Sendable {
   case noValue(Expression)
   case tooManyNumbers(Int, limit: Int)
   case noEquations
+  /// Rows are examples, or places are counted from another number than 1.
+  case otherNotation
 }
 
 extension ScriptFault {
@@ -31,6 +33,7 @@ extension ScriptFault {
     case .tooManyNumbers(let count, let limit):
       "the worksheet holds \(count) numbers, and a script at most \(limit)"
     case .noEquations: "there is no equation to be checked"
+    case .otherNotation: "the worksheet is in the notation of another book"
     }
   }
 
@@ -40,6 +43,7 @@ extension ScriptFault {
     case .noValue: "a script computes values, and finds the slopes itself"
     case .tooManyNumbers: "it is to be read; fewer examples show the same lines"
     case .noEquations: "a script checks what is computed from what is given"
+    case .otherNotation: "a script has columns as examples, and counts from 1"
     }
   }
 }

@@ -2,12 +2,13 @@ import Algebra
 import Presentation
 
 extension Session {
-  /// The worksheet at which the learner stands, with the numbers of now.
-  public var valuation: Valuation? { live?.now }
+  /// The worksheet at which the learner stands, with the numbers of now, as
+  /// it is on disk: in Backstep's own notation.
+  public var valuation: Valuation? { written?.now }
 
   /// What the worksheet is called in a script, as `last-layer#bend`.
   public var worksheetTitle: String {
-    guard let origin = live?.origin, !origin.isEmpty, bench == nil else {
+    guard let origin = written?.origin, !origin.isEmpty, bench == nil else {
       return "A worksheet from a session"
     }
     return "\(origin), with the numbers of a session"
