@@ -131,6 +131,17 @@ import Testing
     for outcome in outcomes { #expect(outcome.code == 0, "\(outcome.output)") }
   }
 
+  /// Whatever book the session is seen through, a file is in our notation.
+  @Test func aScriptIsInTheNotationOfTheDisk() throws {
+    let outcome = try session([
+      "set W2[1,2] = -1.125", "lens numpy", "export rows.py", "lens backstep",
+      "export own.py",
+    ])
+    #expect(outcome.exitCode == 0, "\(outcome.output)\(outcome.error)")
+    #expect(script("rows.py") == script("own.py"))
+    #expect(script("own.py")?.contains("W2 @ a1") == true)
+  }
+
   @Test func ourScriptIsWrittenAnewAndAnyOtherKept() throws {
     try home.write("print(1)\n", to: "mine.py")
     let outcome = try session(["export new.py", "export new.py"])

@@ -98,6 +98,15 @@ import Testing
     }
   }
 
+  @Test func anotherBooksNotationIsRefused() throws {
+    var sheet = try Self.sheet(["q = 2*s"])
+    sheet.worksheet.notation = Notation(examples: .rows)
+    let valuation = try sheet.valuation
+    #expect(throws: ScriptFault.otherNotation) {
+      try PythonScript(valuation, library: .numpy, title: "rows")
+    }
+  }
+
   @Test func whatIsTooLargeToBeReadIsRefused() throws {
     let sheet = try ScriptSheet([("s", "2")], ["q = s*ones(400, 300)"])
     let valuation = try sheet.valuation
