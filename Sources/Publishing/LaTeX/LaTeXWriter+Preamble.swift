@@ -1,0 +1,54 @@
+extension LaTeXWriter {
+  /// The page, and the few things that every lesson is made of.
+  var preamble: String {
+    """
+    \\documentclass[11pt,a4paper,fleqn]{article}
+    \\usepackage{amsmath}
+    \\setlength{\\textwidth}{160mm}
+    \\setlength{\\oddsidemargin}{-0.4mm}
+    \\setlength{\\textheight}{245mm}
+    \\setlength{\\topmargin}{-15mm}
+    \\setlength{\\headheight}{0pt}
+    \\setlength{\\headsep}{0pt}
+    \\setlength{\\parindent}{0pt}
+    \\setlength{\\parskip}{0.5em plus 0.2em}
+    \\setlength{\\mathindent}{1.5em}
+    \\setlength{\\emergencystretch}{4em}
+    \\allowdisplaybreaks
+    \\raggedbottom
+    % Formulas or numbers in a line of their own, as many lines as they need.
+    \\newenvironment{display}%
+      {\\par\\begingroup\\raggedright\\leftskip=1.5em\\lineskip=0.6em
+       \\lineskiplimit=0.3em}%
+      {\\par\\endgroup}
+    % What is typed and what is answered, in letters of one width.
+    \\newenvironment{console}%
+      {\\par\\begingroup\\footnotesize\\ttfamily\\raggedright\\leftskip=1.5em
+       \\parskip=0pt}%
+      {\\par\\endgroup}
+    \\newcommand{\\writingline}%
+      {\\par\\vspace{1.6em}\\hspace*{1.5em}\\hrulefill\\par}
+    \\newcommand{\\writinglead}[1]%
+      {\\vspace{1.2em}\\hspace*{1.5em}#1\\ \\hrulefill\\par}
+    \\newcommand{\\question}[1]%
+      {\\par\\addvspace{0.8em}\\begingroup\\leftskip=1.5em\\noindent
+       \\hspace*{-1.5em}\\makebox[1.5em][l]{\\bfseries #1}\\ignorespaces}
+    \\newcommand{\\endquestion}{\\par\\endgroup\\addvspace{0.8em}}
+    \\newcommand{\\choice}[2]%
+      {\\par\\begingroup\\parskip=0pt\\leftskip=4.5em\\noindent
+       \\hspace*{-3em}\\makebox[3em][l]{#1}#2\\par\\endgroup}
+    \\newcommand{\\answerto}[1]%
+      {\\par\\addvspace{0.4em}\\begingroup\\parskip=0.1em\\leftskip=1.5em
+       \\noindent\\hspace*{-1.5em}\\makebox[1.5em][l]{\\bfseries #1}%
+       \\ignorespaces}
+    \\newcommand{\\answermark}%
+      {\\par\\begingroup\\parskip=0.1em\\leftskip=3em\\noindent
+       \\hspace*{-1.5em}\\makebox[1.5em][l]{$\\to$}\\ignorespaces}
+    \\newcommand{\\endanswer}{\\par\\endgroup}
+    \\newcommand{\\slip}[2]%
+      {{\\small\\advance\\leftskip 1.5em\\noindent
+       \\hspace*{-1.5em}\\emph{#1}: #2\\par}}
+    \\begin{document}
+    """
+  }
+}

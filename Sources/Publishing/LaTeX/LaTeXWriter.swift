@@ -1,0 +1,162 @@
+/// Writes a document for `pdflatex`, in pure ASCII, with amsmath and nothing
+/// else.
+struct LaTeXWriter {
+  let document: Document
+  private let math = LaTeXFormula(reader: .latex)
+
+  /// About how many ems a line of the page holds.
+  static let measure = 40.0
+
+  func text() -> String {
+    ([preamble, heading] + document.sections.map(section)
+      + ["\\end{document}"]).joined(separator: "\n\n") + "\n"
+  }
+
+  private var heading: String {
+    let edition =
+      switch document.edition {
+      case .full: ""
+      case .handout:
+        "\\hfill{\\normalsize\\normalfont Name\\ \\rule{12em}{0.4pt}}"
+      case .key: "\\hfill{\\normalsize\\normalfont Answer key}"
+      }
+    let title = LaTeXText.escaped(document.title)
+    return "{\\LARGE\\bfseries \(title)}\(edition)\\par\n\\smallskip\n"
+      + document.lead.map(block).joined(separator: "\n")
+      + "\n\\hrule\\bigskip"
+  }
+
+  private func section(_ section: Document.Section) -> String {
+    var parts: [String] = []
+    if section.beginsPage { parts.append("\\clearpage") }
+    if let title = section.title {
+      parts.append("\\section*{\(LaTeXText.escaped(title))}")
+    }
+    return (parts + section.blocks.map(block)).joined(separator: "\n\n")
+  }
+
+  // MARK: - Blocks
+
+  func block(_ block: Block) -> String {
+    switch block {
+    case .paragraph(let spans): prose(spans) + "\\par"
+    case .remark(let spans): "{\\small \(prose(spans))\\par}"
+    case .lines(let lines): self.lines(lines)
+    case .flow(let formulas): flow(formulas)
+    case .table(let table): self.table(table)
+    case .figure(let figure): LaTeXFigure(figure: figure).text(caption: prose)
+    case .typed(let lines): code(lines.map { "> " + $0 })
+    case .printed(_, let ascii):
+      code(ascii.split(separator: "\n", omittingEmptySubsequences: false)
+        .map(String.init))
+    case .question(let question): self.question(question)
+    case .entry(let entry): self.entry(entry)
+    case .room(let count): room(count)
+    }
+  }
+
+  func prose(_ spans: [Span]) -> String { spans.map(span).joined() }
+
+  private func span(_ span: Span) -> String {
+    switch span {
+    case .text(let text): LaTeXText.escaped(text)
+    case .emphasis(let text): "\\emph{\(LaTeXText.escaped(text))}"
+    case .strong(let text): "\\textbf{\(LaTeXText.escaped(text))}"
+    case .code(let text): "\\texttt{\(LaTeXText.code(text))}"
+    case .formula(let formula): "$\(math.text(formula))$"
+    }
+  }
+
+  /// Formulas with gaps between them, in as many lines as they need.
+  private func flow(_ formulas: [Formula]) -> String {
+    let parts = formulas.map { "\\mbox{$\\displaystyle \(math.text($0))$}" }
+    return "\\begin{display}\n"
+      + parts.joined(separator: "\\qquad\n") + "\n\\end{display}"
+  }
+
+  /// Lines of letters of one width, every space kept.
+  private func code(_ lines: [String]) -> String {
+    let rows = lines.map { line in
+      line.isEmpty ? "\\strut" : LaTeXText.code(line, keepsSpaces: true)
+    }
+    return "\\begin{console}\n" + rows.joined(separator: "\\\\\n")
+      + "\n\\end{console}"
+  }
+
+  private func room(_ count: Int) -> String {
+    String(repeating: "\\writingline\n", count: count)
+  }
+
+  // MARK: - Tables
+
+  /// A table does not break; rows that a page may not hold go to a second.
+  private func table(_ table: TextTable) -> String {
+    let columns = table.isNumber.map { $0 ? "r" : "l" }.joined()
+    let heading = table.heading.map { LaTeXText.escaped($0) }
+      .joined(separator: " & ")
+    return stride(from: 0, to: table.rows.count, by: 30).map { start in
+      let rows = table.rows[start...].prefix(30).map { row in
+        row.map(prose).joined(separator: " & ")
+      }
+      return "\\begin{display}\n\\begin{tabular}{\(columns)}\n\(heading) \\\\\n"
+        + "\\hline\n" + rows.joined(separator: " \\\\\n")
+        + "\n\\end{tabular}\n\\end{display}"
+    }.joined(separator: "\n")
+  }
+}
+
+// MARK: - Questions
+
+extension LaTeXWriter {
+  private func question(_ question: AskedQuestion) -> String {
+    var parts = ["\\question{\(question.number)}\(prose(question.prompt))"]
+    if !question.choices.isEmpty {
+      let isOpen = !question.isAnswered && document.edition == .handout
+      parts.append(
+        question.choices.enumerated().map { place, text in
+          let box = isOpen ? "\\fbox{\\rule{0pt}{0.5em}\\rule{0.5em}{0pt}}~" : ""
+          return "\\choice{\(box)\(place + 1)}{\(prose(text))}"
+        }.joined(separator: "\n"))
+    }
+    if let room = question.room {
+      parts.append(
+        "\\par\\writinglead{\(prose(room.lead))}"
+          + self.room(room.lines - 1))
+    }
+    return parts.joined(separator: "\n") + "\n\\endquestion"
+  }
+
+  private func entry(_ entry: AnswerEntry) -> String {
+    var parts: [String] = []
+    if document.edition != .key {
+      parts.append("\\answerto{\(entry.number)}")
+    } else {
+      parts.append("\\answermark")
+    }
+    parts += entry.hints.map { prose($0) + "\\par" }
+    parts += entry.lines.enumerated().map { place, line in
+      (place > 0 ? "or " : "") + inline(line) + "\\par"
+    }
+    if let choice = entry.choice {
+      parts.append("Choice \(choice.number): \(prose(choice.text))\\par")
+    }
+    parts += entry.typed.enumerated().map { place, line in
+      (place > 0 ? "or " : "") + "\\texttt{\(LaTeXText.code(line))}\\par"
+    }
+    if !entry.why.isEmpty { parts.append(prose(entry.why) + "\\par") }
+    parts += entry.slips.map {
+      "\\slip{\(prose($0.taken))}{\(prose($0.reply))}"
+    }
+    return parts.joined(separator: "\n") + "\n\\endanswer"
+  }
+
+  /// A line in running text.
+  private func inline(_ line: Line) -> String {
+    let whole = Formula.joined([line.left, line.right].compactMap(\.self))
+    return "$\\displaystyle \(mathText(whole))$"
+  }
+
+  func mathText(_ formula: Formula) -> String {
+    LaTeXFormula(reader: .latex).text(formula)
+  }
+}
