@@ -86,7 +86,7 @@ extension Compositor {
     }
     return conditions(first.letters) + [.lines(lines)]
       + (hidesAnswers ? [] : [.remark([.text(reading.footer(last) + ".")])])
-      + group.flatMap(\.notes).map { .remark(spans($0)) }
+      + group.flatMap(\.notes).map { .remark(spans($0).sentence) }
   }
 
   /// The name of a rule.

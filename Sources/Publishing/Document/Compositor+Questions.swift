@@ -46,7 +46,7 @@ extension Compositor {
     _ question: Question, _ number: Int, _ order: [Int]
   ) -> AnswerEntry {
     var entry = AnswerEntry(number: number)
-    entry.hints = question.hints.map(spans)
+    entry.hints = question.hints.map { spans($0).sentence }
     entry.why = question.right.map { spans($0).sentence } ?? []
     switch question.kind {
     case .answer(let answers):

@@ -63,9 +63,11 @@ struct Compositor {
       ? [.text("Needs nothing.")]
       : [.text("Needs ")] + listed(lesson.needs.map { .emphasis($0) })
         + [.text(".")]
-    let gives = lesson.gives.isEmpty ? [] : [.text(" Gives ")] + spans(lesson.gives)
+    let gives =
+      lesson.gives.isEmpty
+      ? [] : ([.text(" Gives ")] + spans(lesson.gives)).sentence
     let minutes = lesson.minutes.map { [Span.text(" About \($0) minutes.")] }
-    return [.remark((words + gives + (minutes ?? [])).joinedSentences)]
+    return [.remark(words + gives + (minutes ?? []))]
   }
 
   private func listed(_ spans: [Span]) -> [Span] {
@@ -163,22 +165,5 @@ struct Compositor {
       return .word("?")
     }
     return tellsValue(expression) ? .blank(4) : formula(value)
-  }
-}
-
-extension [Span] {
-  /// The spans without a second full stop where two sentences meet.
-  fileprivate var joinedSentences: [Span] {
-    var result: [Span] = []
-    for span in self {
-      if case .text(let text) = span, case .text(let last)? = result.last {
-        let joint = last.hasSuffix(".") && text.hasPrefix(".")
-        result[result.count - 1] = .text(
-          last + (joint ? String(text.dropFirst()) : text))
-      } else {
-        result.append(span)
-      }
-    }
-    return result
   }
 }

@@ -18,8 +18,10 @@ extension LaTeXWriter {
         line, room: room, isAlone: isAlone,
         reasonBeside: hasReasons && isBeside)
     }
-    return "\\begin{alignat*}{2}\n" + rows.joined(separator: " \\\\\n")
-      + "\n\\end{alignat*}"
+    // What a page can hold stays on one.
+    let breaks = rows.count > 14 ? "\\allowdisplaybreaks" : ""
+    return "{\\tight\(breaks)\\begin{alignat*}{2}\n"
+      + rows.joined(separator: " \\\\\n") + "\n\\end{alignat*}}"
   }
 
   private func rows(

@@ -14,8 +14,10 @@ extension LaTeXWriter {
     \\setlength{\\parskip}{0.5em plus 0.2em}
     \\setlength{\\mathindent}{1.5em}
     \\setlength{\\emergencystretch}{4em}
-    \\allowdisplaybreaks
     \\raggedbottom
+    % A displayed formula begins a paragraph here, whose first line is empty.
+    \\newcommand{\\tight}%
+      {\\abovedisplayskip=-0.7\\baselineskip\\belowdisplayskip=0.3em}
     % Formulas or numbers in a line of their own, as many lines as they need.
     \\newenvironment{display}%
       {\\par\\begingroup\\raggedright\\leftskip=1.5em\\lineskip=0.6em
@@ -23,28 +25,24 @@ extension LaTeXWriter {
       {\\par\\endgroup}
     % What is typed and what is answered, in letters of one width.
     \\newenvironment{console}%
-      {\\par\\begingroup\\footnotesize\\ttfamily\\raggedright\\leftskip=1.5em
-       \\parskip=0pt}%
-      {\\par\\endgroup}
+      {\\par\\smallskip\\begingroup\\footnotesize\\ttfamily\\raggedright
+       \\leftskip=1.5em\\parskip=0pt}%
+      {\\par\\endgroup\\smallskip}
     \\newcommand{\\writingline}%
       {\\par\\vspace{1.6em}\\hspace*{1.5em}\\hrulefill\\par}
     \\newcommand{\\writinglead}[1]%
       {\\vspace{1.2em}\\hspace*{1.5em}#1\\ \\hrulefill\\par}
-    \\newcommand{\\question}[1]%
-      {\\par\\addvspace{0.8em}\\begingroup\\leftskip=1.5em\\noindent
-       \\hspace*{-1.5em}\\makebox[1.5em][l]{\\bfseries #1}\\ignorespaces}
-    \\newcommand{\\endquestion}{\\par\\endgroup\\addvspace{0.8em}}
+    \\newenvironment{question}[1]%
+      {\\par\\addvspace{0.8em}\\leftskip=2em\\noindent
+       \\hspace*{-2em}\\makebox[2em][l]{\\bfseries #1}\\ignorespaces}%
+      {\\par\\addvspace{0.8em}}
     \\newcommand{\\choice}[2]%
-      {\\par\\begingroup\\parskip=0pt\\leftskip=4.5em\\noindent
-       \\hspace*{-3em}\\makebox[3em][l]{#1}#2\\par\\endgroup}
-    \\newcommand{\\answerto}[1]%
-      {\\par\\addvspace{0.4em}\\begingroup\\parskip=0.1em\\leftskip=1.5em
-       \\noindent\\hspace*{-1.5em}\\makebox[1.5em][l]{\\bfseries #1}%
-       \\ignorespaces}
-    \\newcommand{\\answermark}%
-      {\\par\\begingroup\\parskip=0.1em\\leftskip=3em\\noindent
-       \\hspace*{-1.5em}\\makebox[1.5em][l]{$\\to$}\\ignorespaces}
-    \\newcommand{\\endanswer}{\\par\\endgroup}
+      {\\par\\begingroup\\parskip=0.1em\\leftskip=4em\\noindent
+       \\hspace*{-2em}\\makebox[2em][l]{#1}#2\\par\\endgroup}
+    \\newenvironment{answer}[2]%
+      {\\par\\addvspace{0.4em}\\parskip=0.1em\\leftskip=#1\\noindent
+       \\hspace*{-2em}\\makebox[2em][l]{#2}\\ignorespaces}%
+      {\\par}
     \\newcommand{\\slip}[2]%
       {{\\small\\advance\\leftskip 1.5em\\noindent
        \\hspace*{-1.5em}\\emph{#1}: #2\\par}}

@@ -23,7 +23,7 @@ struct LaTeXWriter {
     let title = LaTeXText.escaped(document.title)
     return "{\\LARGE\\bfseries \(title)}\(edition)\\par\n\\smallskip\n"
       + document.lead.map(block).joined(separator: "\n")
-      + "\n\\hrule\\bigskip"
+      + "\n\\medskip\\hrule\\medskip"
   }
 
   private func section(_ section: Document.Section) -> String {
@@ -79,7 +79,9 @@ struct LaTeXWriter {
     let rows = lines.map { line in
       line.isEmpty ? "\\strut" : LaTeXText.code(line, keepsSpaces: true)
     }
-    return "\\begin{console}\n" + rows.joined(separator: "\\\\\n")
+    // What a page can hold stays on one.
+    let end = rows.count <= 24 ? "\\\\*\n" : "\\\\\n"
+    return "\\begin{console}\n" + rows.joined(separator: end)
       + "\n\\end{console}"
   }
 
@@ -109,7 +111,10 @@ struct LaTeXWriter {
 
 extension LaTeXWriter {
   private func question(_ question: AskedQuestion) -> String {
-    var parts = ["\\question{\(question.number)}\(prose(question.prompt))"]
+    var parts = [
+      "\\begin{question}{\(question.number)}%",
+      prose(question.prompt),
+    ]
     if !question.choices.isEmpty {
       let isOpen = !question.isAnswered && document.edition == .handout
       parts.append(
@@ -123,16 +128,14 @@ extension LaTeXWriter {
         "\\par\\writinglead{\(prose(room.lead))}"
           + self.room(room.lines - 1))
     }
-    return parts.joined(separator: "\n") + "\n\\endquestion"
+    return parts.joined(separator: "\n") + "\n\\end{question}"
   }
 
   private func entry(_ entry: AnswerEntry) -> String {
-    var parts: [String] = []
-    if document.edition != .key {
-      parts.append("\\answerto{\(entry.number)}")
-    } else {
-      parts.append("\\answermark")
-    }
+    let lead =
+      document.edition == .key
+      ? "{4em}{$\\to$}" : "{2em}{\\bfseries \(entry.number)}"
+    var parts = ["\\begin{answer}\(lead)%"]
     parts += entry.hints.map { prose($0) + "\\par" }
     parts += entry.lines.enumerated().map { place, line in
       (place > 0 ? "or " : "") + inline(line) + "\\par"
@@ -147,7 +150,7 @@ extension LaTeXWriter {
     parts += entry.slips.map {
       "\\slip{\(prose($0.taken))}{\(prose($0.reply))}"
     }
-    return parts.joined(separator: "\n") + "\n\\endanswer"
+    return parts.joined(separator: "\n") + "\n\\end{answer}"
   }
 
   /// A line in running text.
