@@ -66,12 +66,18 @@ extension Compositor {
     reading.stand(
       at: PieceID(screen: id.screen, piece: id.piece + group.count - 1))
     var lines = group.map { line in
-      let right = formulaOrBlank(
-        line.expression, letters: first.letters, isLine: true)
-      return Line(
+      let left =
         line.place == 0
-          ? formulaOrBlank(first.subject, letters: first.letters) : nil,
-        [Line.Step("=", right)], reason: words(line.reason),
+        ? formulaOrBlank(first.subject, letters: first.letters) : nil
+      let isLeftOut = hidesAnswers && isBehindChoice && line.place > 0
+      let right =
+        isLeftOut
+        ? .blank(10)
+        : formulaOrBlank(
+          line.expression, letters: first.letters, isLine: true)
+      return Line(
+        left, [Line.Step("=", right)],
+        reason: isLeftOut ? [] : words(line.reason),
         label: "\(line.place + 1)")
     }
     if first.letters.isEmpty,

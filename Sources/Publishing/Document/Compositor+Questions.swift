@@ -18,8 +18,12 @@ extension Compositor {
     case .handout:
       asked.room = room(for: question)
       isBehindQuestion = true
+      if !asked.choices.isEmpty { isBehindChoice = true }
       secrets.add(question, in: reading)
-    case .key: return [.question(asked), .entry(entry)]
+    case .key:
+      var known = entry
+      known.hints = []
+      return [.question(asked), .entry(known)]
     }
     return [.question(asked)]
   }
@@ -53,14 +57,15 @@ extension Compositor {
       entry.lines = answers.map { answer(to: question, $0) }
     case .until(_, let samples): entry.typed = samples
     case .choice(let choices):
-      if let right = reading.rightChoice(of: question),
-        let place = order.firstIndex(of: right)
+      let right = reading.rightChoice(of: question)
+      if let right, let place = order.firstIndex(of: right)
       {
         entry.choice = AnswerEntry.Choice(
           number: place + 1, text: spans(choices[right].text))
       }
       entry.slips = order.enumerated().compactMap { place, choice in
-        choices[choice].reply.map {
+        guard choice != right else { return nil }
+        return choices[choice].reply.map {
           AnswerEntry.Slip(
             taken: [.text("choice \(place + 1)")], reply: spans($0))
         }

@@ -27,6 +27,8 @@ struct Compositor {
   var secrets = Secrets()
   /// Whether a question was asked on this screen.
   var isBehindQuestion = false
+  /// Whether one with choices was: what is derived then tells the right one.
+  var isBehindChoice = false
 
   init(_ lesson: Lesson, _ edition: Document.Edition, digits: Int) {
     self.lesson = lesson
@@ -81,6 +83,7 @@ struct Compositor {
 
   private mutating func blocks(of screen: Screen, at number: Int) -> [Block] {
     isBehindQuestion = false
+    isBehindChoice = false
     var blocks: [Block] = []
     for piece in screen.pieces.indices {
       let id = PieceID(screen: number, piece: piece)

@@ -44,9 +44,12 @@ struct Secrets {
       !known.contains(expression.withoutGroups)
     else { return false }
     if expression.names.isEmpty, !isLine { return false }
-    return answers(in: reading).contains { answer in
-      answer.names.isEmpty == expression.names.isEmpty
-        && isSame(expression, answer, in: reading, letters)
+    return secrets.contains { secret in
+      let isHere = secret.origin == reading.origin
+      return secret.answers.contains { answer in
+        answer.names.isEmpty == expression.names.isEmpty
+          && isSame(expression, answer, in: reading, letters, inParts: isHere)
+      }
     }
   }
 
@@ -56,7 +59,7 @@ struct Secrets {
     of expression: Expression, in reading: LessonReading
   ) -> Bool {
     answers(in: reading).contains { answer in
-      !answer.names.isEmpty && isSame(expression, answer, in: reading, [])
+      !answer.names.isEmpty && isSame(expression, answer, in: reading, [], inParts: true)
     }
   }
 
@@ -73,16 +76,19 @@ struct Secrets {
   }
 
   /// Whether two formulas, or entries of them, are the same at any numbers.
+  /// What was asked of another worksheet must be so as a whole.
   private func isSame(
     _ left: Expression, _ right: Expression, in reading: LessonReading,
-    _ letters: [Letter]
+    _ letters: [Letter], inParts: Bool
   ) -> Bool {
     guard letters.isEmpty else {
       return reading.areIdentical(left, right, letters: letters)
     }
-    let pairs = [(left, right)]
-      + reading.entries(of: left).map { ($0, right) }
-      + reading.entries(of: right).map { (left, $0) }
+    var pairs = [(left, right)]
+    if inParts {
+      pairs += reading.entries(of: left).map { ($0, right) }
+      pairs += reading.entries(of: right).map { (left, $0) }
+    }
     return pairs.contains { left, right in
       guard let one = reading.value(of: left),
         let other = reading.value(of: right), one.shape == other.shape,

@@ -101,4 +101,13 @@ extension Formula {
     default: false
     }
   }
+
+  /// Whether a reader is to write something into it.
+  var hasBlank: Bool {
+    switch self {
+    case .blank: true
+    case .row(let parts): parts.contains(where: \.hasBlank)
+    default: false
+    }
+  }
 }

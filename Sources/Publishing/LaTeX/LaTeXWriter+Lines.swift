@@ -49,6 +49,8 @@ extension LaTeXWriter {
       rows.append((place == 0 ? lead : "") + " &\(indent)" + part)
     }
     if rows.isEmpty || line.steps.isEmpty && !isAlone { rows.append(lead + " &") }
+    // A hand needs more room than type.
+    if line.right.hasBlank { rows[rows.count - 1] += "\\rule{0pt}{1.8em}" }
     return finished(rows, line, reasonBeside: reasonBeside)
   }
 

@@ -29,23 +29,25 @@ extension LaTeXWriter {
        \\leftskip=1.5em\\parskip=0pt}%
       {\\par\\endgroup\\smallskip}
     \\newcommand{\\writingline}%
-      {\\par\\vspace{1.6em}\\hspace*{1.5em}\\hrulefill\\par}
+      {\\par\\nopagebreak\\vspace{1.6em}\\nopagebreak\\hspace*{1.5em}\\hrulefill
+       \\par}
     \\newcommand{\\writinglead}[1]%
-      {\\vspace{1.2em}\\hspace*{1.5em}#1\\ \\hrulefill\\par}
+      {\\par\\nopagebreak\\vspace{1.2em}\\nopagebreak\\hspace*{1.5em}#1\\ \\hrulefill
+       \\par}
     \\newenvironment{question}[1]%
-      {\\par\\addvspace{0.8em}\\leftskip=2em\\noindent
+      {\\par\\addvspace{0.8em}\\interlinepenalty=10000\\leftskip=2em\\noindent
        \\hspace*{-2em}\\makebox[2em][l]{\\bfseries #1}\\ignorespaces}%
       {\\par\\addvspace{0.8em}}
-    \\newcommand{\\choice}[2]%
-      {\\par\\begingroup\\parskip=0.1em\\leftskip=4em\\noindent
-       \\hspace*{-2em}\\makebox[2em][l]{#1}#2\\par\\endgroup}
+    \\newcommand{\\choice}[3]%
+      {\\par\\nopagebreak\\begingroup\\parskip=0.1em\\advance\\leftskip #1\\noindent
+       \\hspace*{-#1}\\makebox[#1][l]{#2}#3\\par\\endgroup}
     \\newenvironment{answer}[2]%
-      {\\par\\addvspace{0.4em}\\parskip=0.1em\\leftskip=#1\\noindent
-       \\hspace*{-2em}\\makebox[2em][l]{#2}\\ignorespaces}%
+      {\\par\\addvspace{0.4em}\\parskip=0.1em\\leftskip=#1
+       \\interlinepenalty=10000\\noindent\\hspace*{-2em}\\makebox[2em][l]{#2}\\ignorespaces}%
       {\\par}
     \\newcommand{\\slip}[2]%
       {{\\small\\advance\\leftskip 1.5em\\noindent
-       \\hspace*{-1.5em}\\emph{#1}: #2\\par}}
+       \\hspace*{-1.5em}\\emph{Slip:} #1\\quad #2\\par}}
     \\begin{document}
     """
   }

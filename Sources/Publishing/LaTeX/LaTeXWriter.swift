@@ -119,14 +119,17 @@ extension LaTeXWriter {
       let isOpen = !question.isAnswered && document.edition == .handout
       parts.append(
         question.choices.enumerated().map { place, text in
-          let box = isOpen ? "\\fbox{\\rule{0pt}{0.5em}\\rule{0.5em}{0pt}}~" : ""
-          return "\\choice{\(box)\(place + 1)}{\(prose(text))}"
+          let box = "\\fbox{\\rule{0pt}{0.5em}\\rule{0.5em}{0pt}}\\ "
+          let label = isOpen ? "{3.2em}{\(box)" : "{2em}{"
+          return "\\choice\(label)\(place + 1)}{\(prose(text))}"
         }.joined(separator: "\n"))
     }
     if let room = question.room {
       parts.append(
-        "\\par\\writinglead{\(prose(room.lead))}"
-          + self.room(room.lines - 1))
+        room.lead.isEmpty
+          ? self.room(room.lines)
+          : "\\writinglead{\(prose(room.lead))}\n"
+            + self.room(room.lines - 1))
     }
     return parts.joined(separator: "\n") + "\n\\end{question}"
   }
@@ -136,20 +139,21 @@ extension LaTeXWriter {
       document.edition == .key
       ? "{4em}{$\\to$}" : "{2em}{\\bfseries \(entry.number)}"
     var parts = ["\\begin{answer}\(lead)%"]
-    parts += entry.hints.map { prose($0) + "\\par" }
-    parts += entry.lines.enumerated().map { place, line in
-      (place > 0 ? "or " : "") + inline(line) + "\\par"
+    var rows = entry.hints.map(prose)
+    rows += entry.lines.enumerated().map { place, line in
+      (place > 0 ? "or " : "") + inline(line)
     }
     if let choice = entry.choice {
-      parts.append("Choice \(choice.number): \(prose(choice.text))\\par")
+      rows.append("Choice \(choice.number): \(prose(choice.text))")
     }
-    parts += entry.typed.enumerated().map { place, line in
-      (place > 0 ? "or " : "") + "\\texttt{\(LaTeXText.code(line))}\\par"
+    rows += entry.typed.enumerated().map { place, line in
+      (place > 0 ? "or " : "") + "\\texttt{\(LaTeXText.code(line))}"
     }
-    if !entry.why.isEmpty { parts.append(prose(entry.why) + "\\par") }
-    parts += entry.slips.map {
+    if !entry.why.isEmpty { rows.append(prose(entry.why)) }
+    rows += entry.slips.map {
       "\\slip{\(prose($0.taken))}{\(prose($0.reply))}"
     }
+    parts.append(rows.joined(separator: "\\par\\nopagebreak\n"))
     return parts.joined(separator: "\n") + "\n\\end{answer}"
   }
 
