@@ -5,7 +5,13 @@ import Teaching
 
 extension Compositor {
   func formula(_ expression: Expression) -> Formula {
-    Formula(reading.layout(of: expression))
+    // The name of a function is upright, also where it is given nothing.
+    if case .name(let name) = expression.ungrouped,
+      let function = Function.table[name], function.symbol == nil
+    {
+      return .word(name.text)
+    }
+    return Formula(reading.layout(of: expression))
   }
 
   func formula(_ name: Name) -> Formula { Formula(reading.layout(of: name)) }

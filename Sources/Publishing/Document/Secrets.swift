@@ -22,10 +22,11 @@ struct Secrets {
 
   /// Takes note of a formula that is read.
   mutating func show(_ expression: Expression) {
-    known.insert(expression.withoutGroups)
+    known.formUnion(expression.withoutGroups.parts.map(\.part))
   }
 
-  /// Whether a formula is an answer, or has one among its entries.
+  /// Whether a formula is an answer, or has one among its entries or its
+  /// parts.
   ///
   /// A name says nothing, nor does the slope of one: that is how the question
   /// was put.
@@ -40,11 +41,18 @@ struct Secrets {
     _ expression: Expression, in reading: LessonReading,
     letters: [Letter] = [], isLine: Bool = false
   ) -> Bool {
-    guard !secrets.isEmpty, !expression.isBare,
-      !known.contains(expression.withoutGroups)
-    else { return false }
-    if expression.names.isEmpty, !isLine { return false }
-    return secrets.contains { secret in
+    guard !secrets.isEmpty else { return false }
+    let parts = expression.withoutGroups.parts.map(\.part).filter { part in
+      !part.isBare && !known.contains(part)
+        && (!part.names.isEmpty || isLine && part == expression.withoutGroups)
+    }
+    return parts.contains { tellsItself($0, in: reading, letters: letters) }
+  }
+
+  private func tellsItself(
+    _ expression: Expression, in reading: LessonReading, letters: [Letter]
+  ) -> Bool {
+    secrets.contains { secret in
       let isHere = secret.origin == reading.origin
       return secret.answers.contains { answer in
         answer.names.isEmpty == expression.names.isEmpty

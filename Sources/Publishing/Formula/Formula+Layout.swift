@@ -36,7 +36,7 @@ private enum FormulaReader {
   ) -> Formula {
     let lower = below.map(formula)
     let upper = above.map(formula)
-    let inner = formula(base)
+    let inner = whole(base)
     guard case .script(let core, let innerBelow, let innerAbove) = inner else {
       return .script(inner, below: lower, above: upper)
     }
@@ -47,6 +47,15 @@ private enum FormulaReader {
         core, below: innerBelow ?? lower, above: innerAbove ?? upper)
     }
     return .script(.fence(.round, inner), below: lower, above: upper)
+  }
+
+  /// What something is put behind: a fraction keeps the brackets that a
+  /// picture on a screen can do without, and paper cannot.
+  private static func whole(_ layout: Layout) -> Formula {
+    if case .fence(let fence, let inner, true) = layout.untagged {
+      return .fence(Formula.Fence(fence), formula(inner))
+    }
+    return formula(layout)
   }
 
   // MARK: - Rows
@@ -70,7 +79,7 @@ private enum FormulaReader {
   /// A whole with the sign of a transpose behind it.
   private static func transposed(_ parts: [Layout]) -> Formula? {
     guard parts.count == 2, parts[1].plain == "ᵀ" else { return nil }
-    return formula(parts[0]).raised(formula(parts[1]))
+    return whole(parts[0]).raised(formula(parts[1]))
   }
 
   /// The name of a function, its primes, and what it is given.

@@ -17,11 +17,11 @@ struct LaTeXFigure {
     let captions = figure.caption.map { "{\\small \(caption($0))\\par}" }
     return """
       \\begin{display}
-      \(names)\\par
+      \(names)\\par\\nopagebreak
       \\setlength{\\unitlength}{1pt}%
       \\begin{picture}(340,162)(-44,-24)
       \(lines.joined(separator: "\n"))
-      \\end{picture}\\par
+      \\end{picture}\\par\\nopagebreak
       \(captions.joined(separator: "\n"))
       \\end{display}
       """

@@ -3,7 +3,7 @@ extension LaTeXWriter {
   ///
   /// What is too wide for the page is broken before an operation; where the
   /// reasons have no room beside the formulas they go below.
-  func lines(_ lines: [Line]) -> String {
+  func lines(_ lines: [Line], staysWithNext: Bool = false) -> String {
     guard !lines.isEmpty else { return "" }
     let hasReasons = lines.contains { !$0.reason.isEmpty }
     let free = Self.measure - (lines.contains { $0.label != nil } ? 2 : 0)
@@ -20,7 +20,8 @@ extension LaTeXWriter {
     }
     // What a page can hold stays on one.
     let breaks = rows.count > 14 ? "\\allowdisplaybreaks" : ""
-    return "{\\tight\(breaks)\\begin{alignat*}{2}\n"
+    let bond = staysWithNext ? "\\postdisplaypenalty=10000" : ""
+    return "{\\tight\(bond)\(breaks)\\begin{alignat*}{2}\n"
       + rows.joined(separator: " \\\\\n") + "\n\\end{alignat*}}"
   }
 

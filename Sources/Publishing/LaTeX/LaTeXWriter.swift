@@ -32,7 +32,23 @@ struct LaTeXWriter {
     if let title = section.title {
       parts.append("\\section*{\(LaTeXText.escaped(title))}")
     }
-    return (parts + section.blocks.map(block)).joined(separator: "\n\n")
+    let blocks = section.blocks
+    parts += blocks.indices.map { place in
+      block(
+        blocks[place], before: place + 1 < blocks.count ? blocks[place + 1] : nil)
+    }
+    return parts.joined(separator: "\n\n")
+  }
+
+  /// A block that stays on the page of the next where the two are one thing.
+  private func block(_ block: Block, before next: Block?) -> String {
+    switch (block, next) {
+    case (.lines(let lines), .remark): self.lines(lines, staysWithNext: true)
+    case (.remark, .lines): self.block(block) + "\\nopagebreak"
+    case (.paragraph(let spans), .some) where spans.announcesMore:
+      self.block(block) + "\\nopagebreak"
+    default: self.block(block)
+    }
   }
 
   // MARK: - Blocks
@@ -160,10 +176,17 @@ extension LaTeXWriter {
   /// A line in running text.
   private func inline(_ line: Line) -> String {
     let whole = Formula.joined([line.left, line.right].compactMap(\.self))
-    return "$\\displaystyle \(mathText(whole))$"
+    return "$\(mathText(whole))$"
   }
 
   func mathText(_ formula: Formula) -> String {
     LaTeXFormula(reader: .latex).text(formula)
+  }
+}
+
+extension [Span] {
+  /// Whether what follows belongs to it: it ends with a colon.
+  fileprivate var announcesMore: Bool {
+    if case .text(let text)? = last { text.hasSuffix(":") } else { false }
   }
 }
