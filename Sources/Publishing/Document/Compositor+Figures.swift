@@ -61,7 +61,7 @@ extension Compositor {
     let layout = reading.layout(of: stand.label)
     return Figure.Mark(
       point: Plot.Point(x: stand.x, y: stand.y), label: Formula(layout),
-      text: layout.inline(.unicode).plain)
+      text: layout.inline(.unicode).plain, slope: stand.slope)
   }
 
   /// Where the numbers stand on the curve, and which stand outside.

@@ -7,8 +7,9 @@ extension Compositor {
   // MARK: - The worksheet
 
   /// The equations that are written down, and the numbers they start with.
-  func bench() -> [Block] {
+  mutating func bench() -> [Block] {
     let (givens, equations) = reading.written
+    for equation in equations { secrets.show(equation.expression) }
     let lines = equations.map { equation in
       Line(
         formula(equation.name),

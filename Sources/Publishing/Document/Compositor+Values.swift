@@ -65,32 +65,23 @@ extension Compositor {
   /// Numbers with so much room beside them that their points stand below
   /// each other; nothing stands where some are left out.
   func aligned(_ texts: [String?]) -> [Formula] {
-    let parts = texts.map { $0.map(Self.parts) }
+    let parts = texts.map { $0.map(DigitParts.init) }
     let known = parts.compactMap(\.self)
-    let before = known.map(\.before).max { $0.count < $1.count } ?? ""
+    let isPlain = known.allSatisfy(\.isPlain)
+    let hasSign = known.contains(where: \.hasSign)
+    let before = known.map(\.before).max() ?? 0
     let after = known.map(\.after).max { $0.count < $1.count } ?? ""
-    let isPlain = texts.allSatisfy { $0?.allSatisfy(Self.isDigit) ?? true }
     return zip(texts, parts).map { text, part in
       guard let text, let part else { return .sign("⋮", .plain) }
       guard isPlain else { return .number(text) }
-      let left = String(before.prefix(before.count - part.before.count))
+      let sign = hasSign && !part.hasSign ? "-" : ""
+      let left = sign + String(repeating: "0", count: before - part.before)
       let right = String(after.dropFirst(part.after.count))
       return .joined([
         left.isEmpty ? .row([]) : .room(left), .number(text),
         right.isEmpty ? .row([]) : .room(right),
       ])
     }
-  }
-
-  private static func isDigit(_ character: Character) -> Bool {
-    character.isNumber || character == "." || character == "-"
-  }
-
-  private static func parts(
-    of text: String
-  ) -> (before: String, after: String) {
-    let point = text.firstIndex(of: ".") ?? text.endIndex
-    return (String(text[..<point]), String(text[point...]))
   }
 
   /// The places that are shown of so many, nil where some are left out.
@@ -110,5 +101,25 @@ extension Compositor {
       return used <= 27
     }.count
     return shown(columns.count, limit: max(count, 3))
+  }
+}
+
+/// A number taken apart at its point.
+private struct DigitParts {
+  let hasSign: Bool
+  /// How many digits stand before the point.
+  let before: Int
+  /// The point and the digits behind it.
+  let after: String
+  /// Whether it is digits and a point, and no power of ten.
+  let isPlain: Bool
+
+  init(_ text: String) {
+    hasSign = text.hasPrefix("-")
+    let digits = text.drop { $0 == "-" }
+    let point = digits.firstIndex(of: ".") ?? digits.endIndex
+    before = digits[..<point].count
+    after = String(digits[point...])
+    isPlain = digits.allSatisfy { $0.isNumber || $0 == "." }
   }
 }

@@ -25,6 +25,8 @@ public struct Figure: Hashable, Sendable {
     public var point: Plot.Point
     public var label: Formula
     public var text: String
+    /// How steep the first curve is there.
+    public var slope: Double
   }
 
   /// The numbers from one end to the other, and those that are written.
@@ -42,6 +44,19 @@ public struct Figure: Hashable, Sendable {
     func part(_ value: Double) -> Double {
       high > low ? (value - low) / (high - low) : 0.5
     }
+  }
+}
+
+extension Figure {
+  /// Where a label does not hide the curve at the marked point: so many
+  /// lengths to the right, and so many up.
+  func labelOffset(of mark: Mark) -> (right: Double, up: Double) {
+    let steepness = mark.slope * (across.high - across.low)
+      / max(up.high - up.low, 1e-300)
+    if steepness.magnitude < 0.6 {
+      return (0, up.part(mark.point.y) < 0.8 ? 1 : -1)
+    }
+    return (1, steepness > 0 ? -0.5 : 0.5)
   }
 }
 

@@ -7,6 +7,8 @@ struct Secrets {
   private var secrets: [Secret] = []
   /// What was read before it was asked for is no secret.
   private var known: Set<Expression> = []
+  /// What stood in something that was read.
+  private var seen: Set<Expression> = []
 
   private struct Secret {
     let answers: [Expression]
@@ -22,7 +24,8 @@ struct Secrets {
 
   /// Takes note of a formula that is read.
   mutating func show(_ expression: Expression) {
-    known.formUnion(expression.withoutGroups.parts.map(\.part))
+    known.insert(expression.withoutGroups)
+    seen.formUnion(expression.withoutGroups.parts.map(\.part))
   }
 
   /// Whether a formula is an answer, or has one among its entries or its
@@ -42,9 +45,12 @@ struct Secrets {
     letters: [Letter] = [], isLine: Bool = false
   ) -> Bool {
     guard !secrets.isEmpty else { return false }
-    let parts = expression.withoutGroups.parts.map(\.part).filter { part in
-      !part.isBare && !known.contains(part)
-        && (!part.names.isEmpty || isLine && part == expression.withoutGroups)
+    let whole = expression.withoutGroups
+    guard !whole.isBare, !known.contains(whole) else { return false }
+    let parts = whole.parts.map(\.part).filter { part in
+      part == whole
+        ? isLine || !part.names.isEmpty
+        : !part.isBare && !part.names.isEmpty && !seen.contains(part)
     }
     return parts.contains { tellsItself($0, in: reading, letters: letters) }
   }

@@ -120,11 +120,13 @@ struct HTMLFigure {
     guard let mark = figure.mark else { return [] }
     let x = left + width * figure.across.part(mark.point.x)
     let y = y(mark.point.y)
-    let isLow = figure.up.part(mark.point.y) < 0.5
+    let offset = figure.labelOffset(of: mark)
     return [
       "<circle cx=\"\(number(x))\" cy=\"\(number(y))\" r=\"4.5\" "
         + "fill=\"currentColor\" stroke=\"none\"/>",
-      word(mark.text, x, y + (isLow ? -11 : 21), "middle", isName: true),
+      word(
+        mark.text, x + 11 * offset.right, y - 14 * offset.up + 4.5,
+        offset.right > 0 ? "start" : "middle", isName: true),
     ]
   }
 

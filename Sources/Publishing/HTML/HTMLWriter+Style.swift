@@ -21,10 +21,10 @@ extension HTMLWriter {
     a:hover, a:focus { text-decoration: underline; }
     .remark { color: var(--faint); font-size: 0.92rem; }
     math { font-size: 1.04em; }
-    math .long { font-style: italic; }
+    math .long { font-style: italic; padding-inline-end: 0.12em; }
     math .small { font-size: 0.8em; }
     math .blank { border-bottom: 1px solid currentColor; }
-    mtd { padding: 0.1em 0.45em; }
+    mtd { padding: 0.14em 0.45em; }
     code, kbd, pre { font-family: ui-monospace, "SF Mono", Menlo, Consolas,
       "DejaVu Sans Mono", monospace; font-size: 0.86em; }
     code, kbd { background: var(--wash); padding: 0.08em 0.25em;
@@ -33,20 +33,21 @@ extension HTMLWriter {
       line-height: 1.35; font-size: 0.78rem; border-radius: 4px; }
     pre kbd { background: none; padding: 0; font-size: inherit; }
     .lines { display: grid; margin: 0.9rem 0; padding-left: 1.2rem;
-      grid-template-columns: auto minmax(0, 1fr) auto 1.6rem;
+      grid-template-columns: auto minmax(0, max-content)
+        minmax(max-content, 1fr) 1.6rem;
       column-gap: 0.35rem; row-gap: 0.35rem; align-items: baseline;
-      overflow-x: auto; }
-    .lines.long { grid-template-columns: minmax(0, auto) minmax(0, 1fr) auto
-      1.6rem; }
+      overflow: auto hidden; padding-block: 0.2rem; }
+    .lines.long { grid-template-columns: minmax(0, auto)
+      minmax(0, max-content) minmax(max-content, 1fr) 1.6rem; }
     .lines .left { text-align: right; }
-    .lines .reason { padding-left: 1rem; font-size: 0.9rem;
+    .lines .reason { padding-left: 1.6rem; font-size: 0.9rem;
       color: var(--faint); }
     .lines .label { text-align: right; font-size: 0.8rem;
       color: var(--faint); }
     .flow { display: flex; flex-wrap: wrap; gap: 0.9rem 2rem;
-      align-items: center; padding-left: 1.2rem; margin: 0.9rem 0;
-      overflow-x: auto; }
-    .wide { overflow-x: auto; padding-left: 1.2rem; }
+      align-items: center; padding: 0.2rem 0 0.2rem 1.2rem;
+      margin: 0.9rem 0; overflow: auto hidden; }
+    .wide { overflow: auto hidden; padding-left: 1.2rem; }
     table { border-collapse: collapse; margin: 0.9rem 0; }
     th { text-align: left; font-weight: normal; color: var(--faint); }
     th, td { padding: 0.15rem 0.9rem 0.15rem 0; }
@@ -98,6 +99,7 @@ extension HTMLWriter {
       h2 { break-after: avoid; }
       .lines, .flow, figure, .question, .entry, pre, tr {
         break-inside: avoid; }
+      .lines, .flow, .wide, pre { overflow: visible; }
       .back { break-before: page; }
       pre { white-space: pre-wrap; border: 1px solid var(--rule); }
       a { color: inherit; }

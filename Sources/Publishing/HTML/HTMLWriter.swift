@@ -39,14 +39,18 @@ struct HTMLWriter {
     let name =
       document.edition == .handout
       ? "<p class=\"writer\">Name <span class=\"line\"></span></p>\n" : ""
-    return "<header>\n<h1>\(title)</h1>\n\(name)"
+    let id = document.id.escapedForHTML
+    return "<header>\n<h1 id=\"\(id)\">\(title)</h1>\n\(name)"
       + document.lead.map(block).joined(separator: "\n") + "\n</header>"
   }
 
   private func section(_ section: Document.Section) -> String {
-    let title = section.title.map { "<h2>\($0.escapedForHTML)</h2>\n" } ?? ""
+    let id = section.id.escapedForHTML
+    let title =
+      section.title.map { "<h2 id=\"\(id)\">\($0.escapedForHTML)</h2>\n" }
+      ?? ""
     let kind = section.beginsPage ? " class=\"back\"" : ""
-    return "<section id=\"\(section.id.escapedForHTML)\"\(kind)>\n\(title)"
+    return "<section\(kind)>\n\(title)"
       + section.blocks.map(block).joined(separator: "\n") + "\n</section>"
   }
 
@@ -129,10 +133,12 @@ struct HTMLWriter {
           .joined(separator: "\n") + "\n</ol>")
     }
     if let room = question.room {
-      parts.append(
-        "<div class=\"lead\"><span>\(prose(room.lead))</span>"
-          + "<span class=\"line\"></span></div>")
-      parts.append(self.room(room.lines - 1))
+      if !room.lead.isEmpty {
+        parts.append(
+          "<div class=\"lead\"><span>\(prose(room.lead))</span>"
+            + "<span class=\"line\"></span></div>")
+      }
+      parts.append(self.room(room.lines - (room.lead.isEmpty ? 0 : 1)))
     }
     return "<div class=\"question\" id=\"question-\(number)\">\n"
       + parts.joined(separator: "\n") + "\n</div>"
@@ -151,7 +157,8 @@ struct HTMLWriter {
     }
     if !entry.why.isEmpty { parts.append("<p>\(prose(entry.why))</p>") }
     parts += entry.slips.map {
-      "<p class=\"slip\"><em>\(prose($0.taken))</em>: \(prose($0.reply))</p>"
+      "<p class=\"slip\"><em>Slip:</em> \(prose($0.taken))&emsp;"
+        + "\(prose($0.reply))</p>"
     }
     let body = parts.joined(separator: "\n")
     guard document.edition != .key else {

@@ -47,7 +47,8 @@ enum MathML {
     case .room(let text):
       "<mphantom><mn>\(text.escapedForHTML)</mn></mphantom>"
     case .blank(let width):
-      "<mspace class=\"blank\" width=\"\(Int(width.rounded(.up)))em\"/>"
+      "<mspace class=\"blank\" height=\"1.3em\" "
+        + "width=\"\(Int(width.rounded(.up)))em\"/>"
     }
   }
 

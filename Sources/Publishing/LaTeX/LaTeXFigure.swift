@@ -97,12 +97,13 @@ struct LaTeXFigure {
   private var mark: [String] {
     guard let mark = figure.mark else { return [] }
     let (x, y) = place(of: mark.point)
-    let isLow = figure.up.part(mark.point.y) < 0.5
+    let offset = figure.labelOffset(of: mark)
+    let side = offset.right > 0 ? "l" : offset.up > 0 ? "b" : "t"
     let label = LaTeXFormula(reader: .latex).text(mark.label)
+    let at = (number(x + 8 * offset.right), number(y + 8 * offset.up))
     return [
       "\\put(\(number(x)),\(number(y))){\\circle*{5}}",
-      "\\put(\(number(x)),\(number(y + (isLow ? 8 : -8))))"
-        + "{\\makebox(0,0)[\(isLow ? "b" : "t")]{$\(label)$}}",
+      "\\put(\(at.0),\(at.1)){\\makebox(0,0)[\(side)]{$\(label)$}}",
     ]
   }
 

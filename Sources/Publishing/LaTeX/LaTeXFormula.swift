@@ -68,14 +68,17 @@ struct LaTeXFormula {
     if let fraction = Self.fractions[text] { return fraction }
     let digits = text.map { character in
       switch character {
-      case "−": "-"
+      // A sign that belongs to its number has no room around it.
+      case "−", "-": "{-}"
       case "∞": "\\infty"
       default: String(character)
       }
     }.joined()
     if digits == "NaN" { return "\\text{NaN}" }
     let parts = digits.split(separator: "e", maxSplits: 1)
-    guard parts.count == 2, Int(parts[1]) != nil else { return digits }
+    guard parts.count == 2, parts[1].last?.isNumber ?? false else {
+      return digits
+    }
     return "\(parts[0])\\cdot 10^{\(parts[1])}"
   }
 
@@ -119,9 +122,9 @@ struct LaTeXFormula {
     case "∞": "\\infty "
     case "⋮": "\\vdots "
     case "⋯": "\\cdots "
-    default: sign.text.allSatisfy(\.isASCII)
-      ? LaTeXText.escaped(sign.text)
-      : "\\text{\(LaTeXText.escaped(sign.text))}"
+    default:
+      sign.text.allSatisfy { $0.isASCII && !"\\#$%&_{}~^".contains($0) }
+        ? sign.text : "\\text{\(LaTeXText.escaped(sign.text))}"
     }
   }
 

@@ -25,7 +25,7 @@ extension LaTeXWriter {
       {\\par\\endgroup}
     % What is typed and what is answered, in letters of one width.
     \\newenvironment{console}%
-      {\\par\\smallskip\\begingroup\\footnotesize\\ttfamily\\raggedright
+      {\\par\\vspace{0.5em}\\begingroup\\footnotesize\\ttfamily\\raggedright
        \\leftskip=1.5em\\parskip=0pt}%
       {\\par\\endgroup\\smallskip}
     \\newcommand{\\writingline}%

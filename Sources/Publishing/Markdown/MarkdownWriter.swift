@@ -150,7 +150,7 @@ struct MarkdownWriter {
     }
     if !entry.why.isEmpty { parts.append(prose(entry.why)) }
     parts += entry.slips.map {
-      "*Slip:* \(prose($0.taken)): \(prose($0.reply))"
+      "*Slip:* \(prose($0.taken)) – \(prose($0.reply))"
     }
     let lead =
       document.edition == .key ? "**Answer.** " : "**\(entry.number).** "
@@ -174,8 +174,16 @@ struct MarkdownWriter {
     case .emphasis(let text): "*\(MarkdownText.escaped(text))*"
     case .strong(let text): "**\(MarkdownText.escaped(text))**"
     case .code(let text): MarkdownText.code(text)
+    case .formula(.number(let text)) where text.allSatisfy(\.isPlainDigit):
+      text.replacing("-", with: "−")
     case .formula(let formula): "$`\(math.text(formula))`$"
     }
+  }
+}
+
+extension Character {
+  fileprivate var isPlainDigit: Bool {
+    isASCII && isNumber || self == "." || self == "-"
   }
 }
 
