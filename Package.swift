@@ -89,8 +89,10 @@ let package = Package(
       ]),
     .testTarget(
       name: "PublishingTests",
-      dependencies: ["Publishing", "Teaching", "Lessons", "TestSupport"],
-      exclude: ["Recorded"]),
+      dependencies: [
+        "Publishing", "Teaching", "Lessons", "TestSupport", "backstep",
+      ],
+      exclude: ["Lessons", "Recorded"]),
     .testTarget(
       name: "BackstepTests",
       dependencies: [

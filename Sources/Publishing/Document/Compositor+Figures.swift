@@ -30,7 +30,8 @@ extension Compositor {
           curves: zip(names(of: plot), curves.curves).map { name, curve in
             Figure.Curve(name: name.spans, parts: curve.drawnParts)
           },
-          mark: stand.map { mark($0) }, variable: Formula(
+          mark: stand.map { mark($0) },
+          variable: Formula(
             reading.layout(of: curves.variable)),
           words: reading.layout(of: curves.variable).inline(page.charset)
             .plain,

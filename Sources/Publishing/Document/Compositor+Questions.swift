@@ -58,8 +58,7 @@ extension Compositor {
     case .until(_, let samples): entry.typed = samples
     case .choice(let choices):
       let right = reading.rightChoice(of: question)
-      if let right, let place = order.firstIndex(of: right)
-      {
+      if let right, let place = order.firstIndex(of: right) {
         entry.choice = AnswerEntry.Choice(
           number: place + 1, text: spans(choices[right].text))
       }

@@ -51,7 +51,8 @@ extension Figure {
   /// Where a label does not hide the curve at the marked point: so many
   /// lengths to the right, and so many up.
   func labelOffset(of mark: Mark) -> (right: Double, up: Double) {
-    let steepness = mark.slope * (across.high - across.low)
+    let steepness =
+      mark.slope * (across.high - across.low)
       / max(up.high - up.low, 1e-300)
     if steepness.magnitude < 0.6 {
       return (0, up.part(mark.point.y) < 0.8 ? 1 : -1)

@@ -73,7 +73,8 @@ struct Secrets {
     of expression: Expression, in reading: LessonReading
   ) -> Bool {
     answers(in: reading).contains { answer in
-      !answer.names.isEmpty && isSame(expression, answer, in: reading, [], inParts: true)
+      !answer.names.isEmpty
+        && isSame(expression, answer, in: reading, [], inParts: true)
     }
   }
 

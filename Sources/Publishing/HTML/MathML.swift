@@ -29,7 +29,8 @@ enum MathML {
       text.count > 1
         ? "<mi class=\"long\">\(text.escapedForHTML)</mi>"
         : "<mi>\(text.escapedForHTML)</mi>"
-    case .word(let text): "<mi mathvariant=\"normal\">\(text.escapedForHTML)</mi>"
+    case .word(let text):
+      "<mi mathvariant=\"normal\">\(text.escapedForHTML)</mi>"
     case .sign(let sign): self.sign(sign)
     case .row(let parts): "<mrow>\(parts.map(element).joined())</mrow>"
     case .script(let base, let below, let above):

@@ -91,9 +91,11 @@ struct LaTeXFormula {
       return "\\mathit{\(LaTeXText.escaped(text))}"
     }
     let letters = text.map { letter in
-      LaTeXText.mathLetter(letter) ?? "\\text{\(LaTeXText.escaped("\(letter)"))}"
+      LaTeXText.mathLetter(letter)
+        ?? "\\text{\(LaTeXText.escaped("\(letter)"))}"
     }
-    return letters.count == 1 ? letters[0] : "{\(letters.joined(separator: " "))}"
+    return letters.count == 1
+      ? letters[0] : "{\(letters.joined(separator: " "))}"
   }
 
   private static func sign(_ sign: Formula.Sign) -> String {

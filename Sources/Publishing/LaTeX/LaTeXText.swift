@@ -6,7 +6,12 @@ enum LaTeXText {
   /// Prose, its quotation marks and dashes as LaTeX has them.
   static func escaped(_ text: String) -> String {
     var result = ""
-    for character in text { result += command(character) }
+    var last: Character?
+    for character in text {
+      let opens = last.map { $0.isWhitespace || "([".contains($0) } ?? true
+      result += character == "\"" && opens ? "``" : command(character)
+      last = character
+    }
     return result
   }
 
@@ -20,6 +25,7 @@ enum LaTeXText {
       case "-": result += "{-}"
       case "<", ">", "|", "\"", ",": result += "{\(character)}"
       case "\\": result += "{\\char92}"
+      case "$": result += "{\\char36}"
       case "{": result += "{\\char123}"
       case "}": result += "{\\char125}"
       case "_": result += "{\\char95}"
@@ -50,7 +56,8 @@ enum LaTeXText {
     return character.unicodeScalars.map { scalar in
       if scalar.isASCII { return command(Character(scalar)) }
       let code = String(scalar.value, radix: 16, uppercase: true)
-      return "[U+\(String(repeating: "0", count: max(4 - code.count, 0)))\(code)]"
+      return
+        "[U+\(String(repeating: "0", count: max(4 - code.count, 0)))\(code)]"
     }.joined()
   }
 

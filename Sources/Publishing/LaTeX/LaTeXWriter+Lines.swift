@@ -49,7 +49,9 @@ extension LaTeXWriter {
     for (place, part) in parts.enumerated() {
       rows.append((place == 0 ? lead : "") + " &\(indent)" + part)
     }
-    if rows.isEmpty || line.steps.isEmpty && !isAlone { rows.append(lead + " &") }
+    if rows.isEmpty || line.steps.isEmpty && !isAlone {
+      rows.append(lead + " &")
+    }
     // A hand needs more room than type.
     if line.right.hasBlank { rows[rows.count - 1] += "\\rule{0pt}{1.8em}" }
     return finished(rows, line, reasonBeside: reasonBeside)

@@ -35,7 +35,8 @@ struct LaTeXWriter {
     let blocks = section.blocks
     parts += blocks.indices.map { place in
       block(
-        blocks[place], before: place + 1 < blocks.count ? blocks[place + 1] : nil)
+        blocks[place],
+        before: place + 1 < blocks.count ? blocks[place + 1] : nil)
     }
     return parts.joined(separator: "\n\n")
   }
@@ -63,8 +64,9 @@ struct LaTeXWriter {
     case .figure(let figure): LaTeXFigure(figure: figure).text(caption: prose)
     case .typed(let lines): code(lines.map { "> " + $0 })
     case .printed(_, let ascii):
-      code(ascii.split(separator: "\n", omittingEmptySubsequences: false)
-        .map(String.init))
+      code(
+        ascii.split(separator: "\n", omittingEmptySubsequences: false)
+          .map(String.init))
     case .question(let question): self.question(question)
     case .entry(let entry): self.entry(entry)
     case .room(let count): room(count)
@@ -117,7 +119,7 @@ struct LaTeXWriter {
         row.map(prose).joined(separator: " & ")
       }
       return "\\begin{display}\n\\begin{tabular}{\(columns)}\n\(heading) \\\\\n"
-        + "\\hline\n" + rows.joined(separator: " \\\\\n")
+        + "\\hline\\rule{0pt}{2.6ex}%\n" + rows.joined(separator: " \\\\\n")
         + "\n\\end{tabular}\n\\end{display}"
     }.joined(separator: "\n")
   }

@@ -55,6 +55,6 @@ extension LessonReading {
   /// What is said of a refuted line that has no counterexample.
   package func refutation(_ line: JudgedLine) -> String {
     guard let live = session.live else { return "" }
-    return session.board.refutation(line, in: live.scope).plain.trimmed
+    return session.board.refutation(line, in: live.scope).plain.inOneLine
   }
 }

@@ -80,7 +80,7 @@ package struct LessonReading: Sendable {
 
   /// How many equalities of a derivation were checked, and how.
   package func footer(_ last: DerivationLine) -> String {
-    session.footer(last).plain.trimmed
+    session.footer(last).plain.inOneLine
   }
 }
 
@@ -88,5 +88,12 @@ extension Screen {
   /// All lines of the derivation that begins with a piece.
   package func derivation(from piece: Int) -> [DerivationLine] {
     derivation(around: piece)
+  }
+}
+
+extension String {
+  /// The text without the line ends that a terminal needs.
+  var inOneLine: String {
+    split { $0 == " " || $0 == "\n" }.joined(separator: " ")
   }
 }
