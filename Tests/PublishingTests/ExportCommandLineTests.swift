@@ -33,6 +33,11 @@ import Testing
     #expect(text.hasPrefix("\\documentclass"))
   }
 
+  @Test func digitsAreThoseAskedFor() throws {
+    let outcome = try run("last-layer", "--format", "md", "--digits", "8")
+    #expect(outcome.output.contains("{-}1.7748877"))
+  }
+
   @Test func aLessonOfOnesOwnIsWritten() throws {
     let folder = try TemporaryFolder()
     try folder.write(
@@ -87,7 +92,7 @@ import Testing
 
   @Test func faultsOfALessonAreToldWithTheirPlaces() throws {
     let folder = try TemporaryFolder()
-    try folder.write("# A\n\nNeeds nothing. Gives `b`", to: "a.md")
+    try folder.write("# A\n\nNeeds nothing. Gives a fault.\n\nHere is `= b`.\n", to: "a.md")
     let outcome = try run("./a.md", "--format", "md", in: folder.path)
     #expect(outcome.exitCode == 3)
     #expect(outcome.error.contains("./a.md:"))

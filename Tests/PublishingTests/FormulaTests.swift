@@ -107,8 +107,8 @@ import Testing
 
   /// Every formula of the course, in both languages.
   @Test(arguments: Papers.all)
-  func bracketsAreBalanced(_ paper: Paper) {
-    for formula in paper.document.formulas {
+  func bracketsAreBalanced(_ paper: Paper) throws {
+    for formula in try paper.document.formulas {
       for reader in [LaTeXFormula.Reader.latex, .codeHost] {
         let text = LaTeXFormula(reader: reader).text(formula)
         #expect(text.hasBalancedBraces, "\(text)")

@@ -24,7 +24,7 @@ import Testing
   @Test(.enabled(if: Tools.pdflatex != nil, "there is no pdflatex here"))
   func longNumbersAreTypeset() throws {
     for id in ["last-layer", "hidden-layer"] {
-      let lesson = try #require(Papers.course.first { $0.id == id })
+      let lesson = try Papers.lesson(named: id)
       try expectTypeset(Document(lesson, digits: 8))
     }
   }
@@ -70,14 +70,14 @@ import Testing
 
   @Test(
     .enabled(if: Tools.chromium != nil, "there is no Chromium here"),
-    arguments: Papers.course)
-  func pagesAreShownWithoutComplaint(_ lesson: Lesson) throws {
-    let document = Document(lesson)
+    arguments: Papers.ids)
+  func pagesAreShownWithoutComplaint(_ id: String) throws {
+    let document = try Paper(lesson: id, edition: .full).document
     let seen = try Tools.browse(document.text(.html))
     #expect(seen.complaints.isEmpty)
     // A page that shows nothing is a few thousand bytes.
     #expect(seen.picture > 20_000)
-    #expect(seen.page.contains("<h1 id=\"\(lesson.id)\">"))
+    #expect(seen.page.contains("<h1 id=\"\(id)\">"))
     for section in document.sections.dropFirst() {
       #expect(seen.page.contains("<h2 id=\"\(section.id)\">"))
     }

@@ -43,18 +43,11 @@ struct ExportCommand: ParsableCommand {
   @Flag(help: "Every question with its answer, and what to say to slips.")
   var key = false
 
-  @Option(
-    help: ArgumentHelp(
-      "Significant digits of numbers, 1 to 17; 4 at first.",
-      valueName: "count"))
-  var digits = 4
+  @OptionGroup(title: "Display") var display: DisplayOptions
 
   func validate() throws {
     if handout, key {
       throw ValidationError("--handout and --key are two papers: one at a time")
-    }
-    if !(1...17).contains(digits) {
-      throw ValidationError("--digits \(digits) is not between 1 and 17")
     }
   }
 
@@ -62,7 +55,7 @@ struct ExportCommand: ParsableCommand {
     let format = try chosenFormat()
     let document = Document(
       try understood(), edition: handout ? .handout : key ? .key : .full,
-      digits: digits)
+      digits: display.digits ?? 4)
     let text = document.text(format)
     guard let output else { return try Output.standard.write(text) }
     do throws(FileTrouble) {
