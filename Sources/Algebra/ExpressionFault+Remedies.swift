@@ -223,21 +223,23 @@ extension FaultyLine {
   private func remediesOfPlaces(
     _ problem: ExpressionFault.Problem
   ) -> [String] {
-    let first = scope.notation.firstIndex
+    let start = scope.notation.firstPlace(
+      of: expression.part(at: path + [0]) ?? expression)
+    let first = [start.row, start.column]
     switch problem {
     case .subscriptOfNumber: return inner
-    case .subscriptCount: return entry([first, first])
+    case .subscriptCount: return entry(first)
     case .exampleWanted:
       guard case .entry(_, let places) = expression.part(at: path),
         case .at(let place) = places.first, let text = typed(path + [1]),
         let base = expression.part(at: path + [0]),
         let name = typed(path + [0])
-      else { return entry([first, first]) }
-      let second = Expression(integerLiteral: first)
+      else { return entry(first) }
+      let second = Expression(integerLiteral: start.column)
       let found = replacing(
         path, with: .entry(base, [.at(place), .at(second)]),
-        "\(name)[\(text),\(first)]")
-      return found.isEmpty ? entry([first, first]) : found
+        "\(name)[\(text),\(start.column)]")
+      return found.isEmpty ? entry(first) : found
     case .subscriptOutOfRange(_, _, let last):
       return replacing(
         path, with: Expression(integerLiteral: last), String(last))

@@ -132,7 +132,7 @@ extension NetworkDescription {
 
   private func updates(of worksheet: Worksheet) -> [Equation] {
     worksheet.givens.filter { $0.role == .parameter }.map { given in
-      let slope = Expression.name(Worksheet.adjoint(of: given.name))
+      let slope = Expression.name(worksheet.adjoint(of: given.name))
       return Equation(
         given.name,
         Expression.name(given.name).minus(Expression("η").times(slope)),

@@ -45,11 +45,16 @@ extension EntryForm {
   }
 
   /// How far a place stands behind the first, where it is a number.
-  private func offset(_ place: Expression) -> Int? {
+  private func offset(_ place: Expression, from first: Int? = nil) -> Int? {
     guard let number = place.constant, let whole = Int(exactly: number) else {
       return nil
     }
-    return whole - scope.notation.firstIndex
+    return whole - (first ?? scope.notation.firstIndex)
+  }
+
+  /// A subscript of a form, counted as its entries are counted here.
+  private func recounted(_ subscripted: Expression, from first: Int) -> Expression {
+    offset(subscripted, from: first).map(index) ?? subscripted
   }
 
   /// The entry of a row, a column or a block cut out of a form.
@@ -63,13 +68,17 @@ extension EntryForm {
     if places.count == 1, shape.rows == .one, shape.columns != .one {
       axes = [place.column]
     }
+    let firsts = scope.notation.firstPlace(of: base)
+      .numbers(forSubscripts: places.count, isRow: axes.count == 1)
     var found: [Expression] = []
-    for (subscripted, wanted) in zip(places, axes) {
+    for ((subscripted, wanted), from) in zip(zip(places, axes), firsts) {
       switch subscripted {
       case .all: found.append(wanted)
-      case .at(let index): found.append(index)
+      case .at(let index): found.append(recounted(index, from: from))
       case .range(let first, _):
-        guard let start = offset(first), let behind = offset(wanted) else {
+        guard let start = offset(first, from: from),
+          let behind = offset(wanted)
+        else {
           return named(place, expression, outer)
         }
         found.append(index(start + behind))

@@ -146,11 +146,16 @@ extension EntryForm {
     }
   }
 
-  /// The entry written with brackets behind a form.
+  /// The entry written with brackets behind a form, counted as it counts.
   func named(
     _ place: Place, _ base: Expression, _ shape: SymbolicShape
   ) -> Expression {
     if shape.isScalar { return base }
+    let start = scope.notation.firstPlace(of: base)
+    let place = Place(
+      row: place.row.counted(from: start.row - scope.notation.firstIndex),
+      column: place.column
+        .counted(from: start.column - scope.notation.firstIndex))
     if shape.columns == .one { return .entry(base, [.at(place.row)]) }
     if shape.rows == .one { return .entry(base, [.at(place.column)]) }
     return .entry(base, [.at(place.row), .at(place.column)])
@@ -228,8 +233,8 @@ extension Expression {
   /// Writes one entry of the expression in entries of the names in it.
   ///
   /// - Parameters:
-  ///   - row: The row as it is counted in the scope's notation.
-  ///   - column: The column as it is counted in the scope's notation.
+  ///   - row: The row, the first being 0.
+  ///   - column: The column, the first being 0.
   ///   - scope: What the names are; a sum is written out where the sizes are
   ///     known.
   ///   - termLimit: How many terms a sum may be written out with.
@@ -241,17 +246,27 @@ extension Expression {
   ) throws(ExpressionFault) -> Expression {
     let form = EntryForm(scope: scope, termLimit: termLimit)
     let shape = try form.shape(self)
-    let base = scope.notation.firstIndex
-    for (place, axis) in [(row, shape.rows), (column, shape.columns)] {
+    let start = scope.notation.firstPlace(of: self)
+    for (place, axis, first) in [
+      (row, shape.rows, start.row), (column, shape.columns, start.column),
+    ] {
       guard let count = form.count(axis) else { continue }
-      guard (base..<(base + count)).contains(place) else {
+      guard (0..<count).contains(place) else {
         throw ExpressionFault(
-          .subscriptOutOfRange(place, first: base, last: base + count - 1))
+          .subscriptOutOfRange(
+            place + first, first: first, last: first + count - 1))
       }
     }
     return try form.entry(
-      EntryForm.Place(
-        row: .number(Numeral(row)), column: .number(Numeral(column))),
+      EntryForm.Place(row: form.index(row), column: form.index(column)),
       of: self)
+  }
+
+  /// A place in another count; the index of a sum stands as it is.
+  fileprivate func counted(from offset: Int) -> Expression {
+    guard offset != 0, let number = constant,
+      let whole = Int(exactly: number)
+    else { return self }
+    return .number(Numeral(whole + offset))
   }
 }

@@ -28,9 +28,14 @@ extension ElementaryArithmetic {
         try combine(sign, number, entry)
       }
     }
+    if left.columns == right.columns, left.rows == 1 || right.rows == 1 {
+      return try joinColumn(sign, left.transposed, right.transposed).transposed
+    }
     return try joinColumn(sign, left, right)
   }
 
+  /// Joins a column to every column; which of rows and columns a single one
+  /// joins was settled with the shapes.
   private mutating func joinColumn(
     _ sign: BinaryOperator, _ left: Matrix<Number>, _ right: Matrix<Number>
   ) throws -> Matrix<Number> {

@@ -45,8 +45,13 @@ public struct GradientReferee: Sendable {
     }
   }
 
+  /// The name of the slope in a quantity.
+  public func slope(in subject: Name) -> Name {
+    valuation.worksheet.adjoint(of: subject)
+  }
+
   private func hasSlope(_ name: Name) -> Bool {
-    valuation.values[Worksheet.adjoint(of: name)] != nil
+    valuation.values[valuation.worksheet.adjoint(of: name)] != nil
   }
 
   /// Checks the slope in every parameter, each in as many entries as can be
@@ -67,7 +72,7 @@ public struct GradientReferee: Sendable {
   /// - Returns: Nothing where there is no such slope.
   /// - Throws: ``ExpressionFault`` where the work was stopped.
   public func check(_ subject: Name) throws -> GradientCheck? {
-    guard let slope = valuation.values[Worksheet.adjoint(of: subject)] else {
+    guard let slope = valuation.values[valuation.worksheet.adjoint(of: subject)] else {
       return nil
     }
     return try check(subject, against: slope)
@@ -125,7 +130,7 @@ extension GradientReferee {
           : value
       }
       guard let moved = try? Valuation(valuation.worksheet, givens: givens),
-        let slope = moved.values[Worksheet.adjoint(of: subject)],
+        let slope = moved.values[valuation.worksheet.adjoint(of: subject)],
         let check = try GradientReferee(moved, effort: effort)
           .measure(subject, slope), !check.isZero
       else { continue }

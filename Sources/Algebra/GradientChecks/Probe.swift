@@ -7,6 +7,8 @@ import Matrices
 /// the parts that hold something that moves.
 struct Probe {
   let subject: Name
+  /// The name of the slope in it.
+  let adjoint: Name
   let value: Matrix<Double>
   /// The cost, or the costs of the examples where δ leaves out 1/m.
   let watched: Name
@@ -24,6 +26,7 @@ struct Probe {
       let value = valuation.values[subject]
     else { return nil }
     self.subject = subject
+    adjoint = worksheet.adjoint(of: subject)
     self.value = value
     watched = worksheet.watched(for: subject, cost: cost)
     slopeAtKink = worksheet.slopeAtKink

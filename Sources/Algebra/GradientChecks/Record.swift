@@ -57,7 +57,7 @@ struct Record {
   var check: GradientCheck {
     let probe = differences.probe
     return GradientCheck(
-      subject: probe.subject, adjoint: Worksheet.adjoint(of: probe.subject),
+      subject: probe.subject, adjoint: probe.adjoint,
       watched: probe.watched, shape: slope.shape, samples: samples,
       directions: directions, crossings: crossings, tangents: tangents)
   }

@@ -30,7 +30,7 @@ public struct StepErrors: Sendable {
     var crosses = false
     for subject in subjects {
       guard let probe = try Probe(subject, in: valuation),
-        let slope = valuation.values[Worksheet.adjoint(of: subject)]
+        let slope = valuation.values[valuation.worksheet.adjoint(of: subject)]
       else { continue }
       let differences = try Differences(probe)
       for direction in Self.directions(of: probe) {

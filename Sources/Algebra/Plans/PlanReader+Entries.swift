@@ -12,10 +12,12 @@ extension PlanReader {
     let value = try child(0, base)
     let shape = shape(of: value)
     let lengths = try shape.lengths(forSubscripts: places.count)
+    let firsts = scope.notation.firstPlace(of: base)
+      .numbers(forSubscripts: places.count, isRow: shape.columns != 1)
     var ranges: [Range<Int>] = []
     var step = 1
-    for (place, length) in zip(places, lengths) {
-      guard let range = try range(of: place, length, step: &step) else {
+    for (place, axis) in zip(places, zip(lengths, firsts)) {
+      guard let range = try range(of: place, axis, step: &step) else {
         return try general(.entry(base, places))
       }
       ranges.append(range)
@@ -31,43 +33,45 @@ extension PlanReader {
   /// The places of a subscript, counted from 0; nothing where only a run
   /// tells them.
   private mutating func range(
-    of place: Expression.Subscript, _ length: Int, step: inout Int
+    of place: Expression.Subscript, _ axis: (length: Int, first: Int),
+    step: inout Int
   ) throws -> Range<Int>? {
     switch place {
-    case .all: return 0..<length
+    case .all: return 0..<axis.length
     case .at(let place):
       defer { step += 1 }
-      return try offset(place, length, step).map { $0..<($0 + 1) }
+      return try offset(place, axis, step).map { $0..<($0 + 1) }
     case .range(let first, let last):
       defer { step += 2 }
-      guard let low = try offset(first, length, step),
-        let high = try offset(last, length, step + 1)
+      guard let low = try offset(first, axis, step),
+        let high = try offset(last, axis, step + 1)
       else { return nil }
-      return try scope.notation.range(from: low, to: high, at: step)
+      return try Notation.range(
+        from: low, to: high, counting: axis.first, at: step)
     }
   }
 
   private mutating func offset(
-    _ place: Expression, _ length: Int, _ step: Int
+    _ place: Expression, _ axis: (length: Int, first: Int), _ step: Int
   ) throws -> Int? {
     let value = try child(step, place)
     guard let number = graph.constant(at: value) else { return nil }
-    return try scope.notation.offset(of: number, among: length, at: step)
+    return try Notation.offset(
+      of: number, among: axis.length, from: axis.first, at: step)
   }
 
   mutating func sum(_ index: Name, _ body: Expression) throws -> Int {
-    let length = try scope.length(
+    let places = try scope.values(
       of: index, in: body, knowing: values.mapValues { shape(of: $0) },
       within: indices.keys)
-    guard length <= Self.termLimit else {
+    guard places.count <= Self.termLimit else {
       return try general(.sum(over: index, body))
     }
     let outer = indices[index]
     defer { indices[index] = outer }
-    let first = scope.notation.firstIndex
-    indices[index] = first
+    indices[index] = places.lowerBound
     var total = try child(0, body)
-    for place in (first + 1)..<(first + max(length, 1)) {
+    for place in places.dropFirst() {
       indices[index] = place
       total = try join(.add, total, try child(0, body))
     }

@@ -11,14 +11,20 @@ extension Expression {
 }
 
 extension Name {
-  /// How the name is to be set, its index below the line.
+  /// How the name is to be set.
   public var layout: Layout {
     let letters = Layout.text(stem, ascii: Alphabet.ascii(stem), .name)
-    return index.isEmpty
-      ? letters
-      : .script(letters, below: .token(index, .name), above: nil)
-  }
-}
+    guard !index.isEmpty else { return letters }
+    func above(_ text: String) -> Layout {
+      .script(letters, below: nil, above: .token(text, .name))
+    }
+    return switch script {
+    case .below: .script(letters, below: .token(index, .name), above: nil)
+    case .above: above(index)
+    case .inParentheses: above("(\(index))")
+    case .inBrackets: above("[\(index)]")
+    }
+  }}
 
 /// Sets an expression: which signs, which brackets, what above and below.
 struct Typesetter {

@@ -9,6 +9,7 @@ extension Parser {
   mutating func call(
     _ name: Name, _ token: Token
   ) throws(ReadingFault) -> Parsed? {
+    if let call = try raisedCall(name, token) { return call }
     let primes = primesBeforeBracket()
     guard let open = bracket(after: primes.tokens) else { return nil }
     if token.text == "D", !scope.isKnown(name) {
@@ -31,7 +32,27 @@ extension Parser {
       .call(function.name, primes: primes.count, arguments.map(\.expression)),
       columns: token.columns
         .lowerBound..<tokens[position - 1].columns.upperBound,
-      children: arguments, kind: kind(of: function, arguments))
+      children: arguments, kind: kind(of: function, primes.count, arguments))
+  }
+
+  /// Reads `g^[1]'(z)`, where `g1` is a function; its name is the word
+  /// before the one at hand.
+  private mutating func raisedCall(
+    _ stem: Name, _ token: Token
+  ) throws(ReadingFault) -> Parsed? {
+    let start = position
+    position -= 1
+    let isKnown = { [scope] (name: Name) in
+      scope.functions[name] != nil || scope.isKnown(name)
+    }
+    guard let (name, length) = raised(stem, isKnown: isKnown),
+      scope.functions[name] != nil
+    else {
+      position = start
+      return nil
+    }
+    position += length
+    return try call(name, token)
   }
 
   /// A name that no function has: a number times a bracket needs its sign,
@@ -88,8 +109,14 @@ extension Parser {
     return arguments + [last]
   }
 
-  private func kind(of function: Function, _ arguments: [Parsed]) -> Parsed.Kind
-  {
+  private func kind(
+    of function: Function, _ primes: Int, _ arguments: [Parsed]
+  ) -> Parsed.Kind {
+    let call = Expression.call(
+      function.name, primes: primes, arguments.map(\.expression))
+    if function.elementwise == nil, let shape = try? call.shape(in: scope) {
+      return shape.isScalar ? .scalar : .matrix
+    }
     let kinds = arguments.map(\.kind)
     if kinds.contains(.unknown) && function.elementwise != nil {
       return .unknown
@@ -213,15 +240,15 @@ extension Parser {
     behindD: Bool
   ) throws(ReadingFault) -> Parsed? {
     guard case .name(let written) = next.kind,
-      let name = behindD ? undifferentiated(written, next.text) : written,
-      !behindD || scope.isKnown(name)
+      let stem = behindD ? undifferentiated(written, next.text) : written
     else { return nil }
-    let token = next
-    position += 1
+    let (name, length) = raised(stem, isKnown: scope.isKnown) ?? (stem, 1)
+    guard !behindD || scope.isKnown(name) else { return nil }
+    let start = next.columns.lowerBound + (behindD ? 1 : 0)
+    position += length
     let kind: Parsed.Kind = scope.shape(of: name) == .scalar ? .scalar : .matrix
-    let columns =
-      token.columns.lowerBound + (behindD ? 1 : 0)..<token.columns.upperBound
-    var quantity = Parsed(.name(name), columns: columns, kind: kind)
+    let columns = start..<tokens[position - 1].columns.upperBound
+    var quantity = Parsed(.name(scope.drawn(name)), columns: columns, kind: kind)
     if next.isSign("["), !next.followsSpace {
       quantity = try entry(of: quantity)
     }

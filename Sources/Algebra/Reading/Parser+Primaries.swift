@@ -101,37 +101,57 @@ extension Parser {
       case .matrix?: .matrix
       case nil: .unknown
       }
-    return Parsed(.name(name), columns: token.columns, kind: kind)
+    return Parsed(.name(scope.drawn(name)), columns: token.columns, kind: kind)
   }
 
-  /// Reads `W^(1)` as the one name `W1` where that is a quantity.
-  private mutating func layered(_ name: Name) -> Parsed? {
-    guard name.index.isEmpty, !scope.isKnown(name), token(1).isSign("^"),
-      token(2).isSign("("), case .number(let layer) = token(3).kind,
-      token(4).isSign(")")
-    else { return superscripted(name) }
-    return layered(name, layer.text, length: 5)
-  }
-
-  /// Reads `W⁽¹⁾` likewise.
-  private mutating func superscripted(_ name: Name) -> Parsed? {
-    guard name.index.isEmpty, !scope.isKnown(name),
-      case .superscript(let text) = token(1).kind, text.hasPrefix("("),
-      text.hasSuffix(")")
+  /// Reads `W^(1)` and whatever else stands for `W1` where that is a
+  /// quantity.
+  private mutating func layered(_ stem: Name) -> Parsed? {
+    guard let (name, length) = raised(stem, isKnown: scope.isKnown),
+      let shape = scope.shape(of: name)
     else { return nil }
-    return layered(name, String(text.dropFirst().dropLast()), length: 2)
-  }
-
-  private mutating func layered(
-    _ stem: Name, _ index: String, length: Int
-  ) -> Parsed? {
-    let name = Name(stem: stem.stem, index: index)
-    guard let shape = scope.shape(of: name) else { return nil }
     let columns = next.columns.lowerBound..<token(length - 1).columns.upperBound
     position += length
     return Parsed(
-      .name(name), columns: columns,
+      .name(scope.drawn(name)), columns: columns,
       kind: shape == .scalar ? .scalar : .matrix)
+  }
+
+  /// The name that is spelled with its index above the line: `W^(1)`,
+  /// `W^[1]`, `W^1`, `W⁽¹⁾` or `W¹`.
+  ///
+  /// A name that means something alone is no such stem: its square is meant.
+  ///
+  /// - Parameters:
+  ///   - stem: The letters, which are the word at hand.
+  ///   - isKnown: Whether a name means something here.
+  /// - Returns: The name, and how many words it takes up.
+  func raised(
+    _ stem: Name, isKnown: (Name) -> Bool
+  ) -> (name: Name, length: Int)? {
+    guard stem.index.isEmpty, !isKnown(stem),
+      let (index, length) = raisedIndex()
+    else { return nil }
+    let name = Name(stem: stem.stem, index: index)
+    return isKnown(name) ? (name, length) : nil
+  }
+
+  private func raisedIndex() -> (text: String, length: Int)? {
+    if case .superscript(let text) = token(1).kind {
+      let isGroup = text.hasPrefix("(") && text.hasSuffix(")")
+      return (isGroup ? String(text.dropFirst().dropLast()) : text, 2)
+    }
+    guard token(1).isSign("^") else { return nil }
+    if case .number(let layer) = token(2).kind { return (layer.text, 3) }
+    for (open, close) in [("(", ")"), ("[", "]")] {
+      guard token(2).isSign(open), token(4).isSign(close) else { continue }
+      switch token(3).kind {
+      case .number(let layer): return (layer.text, 5)
+      case .name(let layer): return (layer.text, 5)
+      default: return nil
+      }
+    }
+    return nil
   }
 
   /// Whether the name is the `e` of `e^-z`, and no quantity.

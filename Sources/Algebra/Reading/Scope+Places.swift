@@ -20,26 +20,26 @@ extension Scope {
     return function
   }
 
-  /// How many values the index of a sum has.
+  /// The values that the index of a sum has.
   ///
   /// - Parameters:
   ///   - index: The index.
   ///   - body: What is added up.
   ///   - shapes: The shapes of all that has a value.
   ///   - outer: The indices of sums around this one.
-  /// - Returns: The number.
+  /// - Returns: The values, the first as its axis is counted.
   /// - Throws: ``ExpressionFault`` where no axis in the body tells.
-  func length(
+  func values(
     of index: Name, in body: Expression, knowing shapes: [Name: Shape],
     within outer: some Sequence<Name>
-  ) throws(ExpressionFault) -> Int {
+  ) throws(ExpressionFault) -> Range<Int> {
     let scope = bound(to: shapes)
     var inference = ShapeInference(scope, bound: Array(outer))
-    let (_, axis) = try inference.range(of: index, in: body)
-    guard let length = axis.count(sizes: scope.sizes) else {
+    let range = try inference.range(of: index, in: body)
+    guard let length = range.axis.count(sizes: scope.sizes) else {
       throw ExpressionFault(.indexWithoutAxis(index))
     }
-    return length
+    return range.first..<(range.first + max(length, 1))
   }
 }
 
@@ -49,33 +49,33 @@ extension Notation {
   /// - Parameters:
   ///   - number: The subscript.
   ///   - length: How many places there are.
+  ///   - first: The number of the first of them.
   ///   - step: Where the subscript stands in its expression.
   /// - Returns: The place.
   /// - Throws: ``ExpressionFault`` where there is no such place.
-  func offset(
-    of number: Double, among length: Int, at step: Int
+  static func offset(
+    of number: Double, among length: Int, from first: Int, at step: Int
   ) throws(ExpressionFault) -> Int {
     guard let index = Int(exactly: number) else {
       throw ExpressionFault(.subscriptNotWhole(number), at: [step])
     }
-    let last = firstIndex + length - 1
-    guard index >= firstIndex, index <= last else {
+    let last = first + length - 1
+    guard index >= first, index <= last else {
       throw ExpressionFault(
-        .subscriptOutOfRange(index, first: firstIndex, last: last),
-        at: [step])
+        .subscriptOutOfRange(index, first: first, last: last), at: [step])
     }
-    return index - firstIndex
+    return index - first
   }
 
   /// The places from one to another, both counted from 0.
   ///
   /// - Throws: ``ExpressionFault`` where the last comes before the first.
-  func range(
-    from low: Int, to high: Int, at step: Int
+  static func range(
+    from low: Int, to high: Int, counting first: Int, at step: Int
   ) throws(ExpressionFault) -> Range<Int> {
     guard low <= high else {
       throw ExpressionFault(
-        .rangeIsEmpty(first: low + firstIndex, last: high + firstIndex),
+        .rangeIsEmpty(first: low + first, last: high + first),
         at: [step])
     }
     return low..<(high + 1)

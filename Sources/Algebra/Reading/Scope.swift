@@ -25,18 +25,15 @@ public struct Scope: Sendable {
     shapes[name] ?? (sizes[name] == nil ? nil : .scalar)
   }
 
+  /// The name with its index drawn where the notation draws it.
+  func drawn(_ name: Name) -> Name {
+    if let place = shapes.index(forKey: name) { return shapes.keys[place] }
+    return sizes.index(forKey: name).map { sizes.keys[$0] } ?? name
+  }
+
   public func isKnown(_ name: Name) -> Bool { shape(of: name) != nil }
 
   /// Every name that may be typed, for completion and for the nearest one.
   public var names: [Name] { (Array(shapes.keys) + Array(sizes.keys)).sorted() }
 }
 
-/// How a book writes what Backstep means.
-public struct Notation: Hashable, Sendable {
-  /// The number of the first row, column or entry.
-  public var firstIndex: Int
-
-  public init(firstIndex: Int = 1) { self.firstIndex = firstIndex }
-
-  public static let backstep = Notation()
-}

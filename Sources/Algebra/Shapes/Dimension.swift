@@ -44,11 +44,18 @@ extension Dimension: CustomStringConvertible {
   }
 }
 
+extension Dimension {
+  /// The dimension beside a `×`: a sum stands in parentheses.
+  fileprivate var factor: String {
+    "\(self)".contains("+") ? "(\(self))" : "\(self)"
+  }
+}
+
 extension SymbolicShape: CustomStringConvertible {
   public var description: String {
     switch self {
     case .scalar: "a number"
-    case .matrix(let rows, let columns): "\(rows)×\(columns)"
+    case .matrix(let rows, let columns): "\(rows.factor)×\(columns.factor)"
     }
   }
 }

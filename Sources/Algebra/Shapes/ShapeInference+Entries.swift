@@ -3,7 +3,7 @@ extension ShapeInference {
     _ base: Expression, _ places: [Expression.Subscript]
   ) throws(ExpressionFault) -> SymbolicShape {
     let shape = try child(0, base)
-    let axes = try axes(of: shape, count: places.count)
+    let axes = try axes(of: shape, of: base, count: places.count)
     var step = 1
     var results: [Dimension?] = []
     for (place, axis) in zip(places, axes) {
@@ -14,16 +14,17 @@ extension ShapeInference {
 
   /// The axes that the subscripts walk along.
   private func axes(
-    of shape: SymbolicShape, count: Int
-  ) throws(ExpressionFault) -> [Dimension] {
+    of shape: SymbolicShape, of base: Expression, count: Int
+  ) throws(ExpressionFault) -> [Axis] {
     guard case .matrix(let rows, let columns) = shape else {
       throw ExpressionFault(.subscriptOfNumber)
     }
+    let first = scope.notation.firstPlace(of: base)
     switch count {
-    case 2: return [rows, columns]
+    case 2: return [Axis(rows, first.row), Axis(columns, first.column)]
     case 1:
-      if columns == .one { return [rows] }
-      if rows == .one { return [columns] }
+      if columns == .one { return [Axis(rows, first.row)] }
+      if rows == .one { return [Axis(columns, first.column)] }
       throw ExpressionFault(.exampleWanted(shape))
     default: throw ExpressionFault(.subscriptCount(shape, found: count))
     }
@@ -46,10 +47,10 @@ extension ShapeInference {
 
   /// The length of a subscript's stretch, or nothing for a single place.
   private mutating func length(
-    of place: Expression.Subscript, along axis: Dimension, step: inout Int
+    of place: Expression.Subscript, along axis: Axis, step: inout Int
   ) throws(ExpressionFault) -> Dimension? {
     switch place {
-    case .all: return axis
+    case .all: return axis.length
     case .at(let place):
       note(place, at: axis)
       try requireNumber(place, step)
@@ -61,7 +62,7 @@ extension ShapeInference {
         try requireNumber(end, step + offset)
         try requireInside(end, axis, step + offset)
       }
-      let length = try length(from: first, to: last, along: axis, step)
+      let length = try length(from: first, to: last, step)
       step += 2
       return length
     }
@@ -78,24 +79,22 @@ extension ShapeInference {
 
   /// Refuses a place outside the axis where both are numbers already.
   private func requireInside(
-    _ place: Expression, _ axis: Dimension, _ step: Int
+    _ place: Expression, _ axis: Axis, _ step: Int
   ) throws(ExpressionFault) {
     guard let number = place.constant else { return }
     guard let index = Int(exactly: number) else {
       throw ExpressionFault(.subscriptNotWhole(number), at: [step])
     }
-    guard let count = axis.count(sizes: scope.sizes) else { return }
-    let first = scope.notation.firstIndex
-    let last = first + count - 1
-    guard index >= first, index <= last else {
+    guard let count = axis.length.count(sizes: scope.sizes) else { return }
+    let last = axis.first + count - 1
+    guard index >= axis.first, index <= last else {
       throw ExpressionFault(
-        .subscriptOutOfRange(index, first: first, last: last), at: [step])
+        .subscriptOutOfRange(index, first: axis.first, last: last), at: [step])
     }
   }
 
   private func length(
-    from first: Expression, to last: Expression, along axis: Dimension,
-    _ step: Int
+    from first: Expression, to last: Expression, _ step: Int
   ) throws(ExpressionFault) -> Dimension {
     if let low = place(first), let high = place(last) {
       guard low <= high else {

@@ -54,23 +54,32 @@ extension ShapeInference {
     return base
   }
 
-  /// In a sum alone a column joins every column: that is how a bias is
-  /// written.
+  /// In a sum alone a column joins every column, or a row every row where an
+  /// example is a row: that is how a bias is written.
   private func sum(
     _ sign: BinaryOperator, _ left: SymbolicShape, _ right: SymbolicShape
   ) throws(ExpressionFault) -> SymbolicShape {
     if let shape = left.joined(with: right, sizes: scope.sizes) {
       return shape
     }
-    if let rows = left.rows.unified(with: right.rows, sizes: scope.sizes) {
-      if right.columns == .one {
-        return .matrix(rows: rows, columns: left.columns)
-      }
-      if left.columns == .one {
-        return .matrix(rows: rows, columns: right.columns)
-      }
-    }
+    let shape =
+      scope.notation.examples == .columns
+      ? spread(left, right) : spread(left.transposed, right.transposed)?.transposed
+    if let shape { return shape }
     throw ExpressionFault(.entrywise(sign, left: left, right: right))
+  }
+
+  /// The shape of a sum in which a column joins every column.
+  private func spread(
+    _ left: SymbolicShape, _ right: SymbolicShape
+  ) -> SymbolicShape? {
+    guard let rows = left.rows.unified(with: right.rows, sizes: scope.sizes)
+    else { return nil }
+    if right.columns == .one {
+      return .matrix(rows: rows, columns: left.columns)
+    }
+    return left.columns == .one
+      ? .matrix(rows: rows, columns: right.columns) : nil
   }
 
   private func join(

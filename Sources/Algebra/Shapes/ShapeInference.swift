@@ -2,13 +2,24 @@
 struct ShapeInference {
   let scope: Scope
   /// The axes at which the bound indices stood alone, innermost sum last.
-  private var indices: [(name: Name, axes: [Dimension])] = []
+  private var indices: [(name: Name, axes: [Axis])] = []
   private var depth = 0
 
   /// Begins with the indices of the sums around an expression.
   init(_ scope: Scope, bound: [Name] = []) {
     self.scope = scope
     indices = bound.map { ($0, []) }
+  }
+
+  /// What a subscript walks along, and the number of its first place.
+  struct Axis {
+    let length: Dimension
+    let first: Int
+
+    init(_ length: Dimension, _ first: Int) {
+      self.length = length
+      self.first = first
+    }
   }
 
   /// As deep as the reader nests, and a little more for what is derived.
@@ -109,14 +120,16 @@ extension ShapeInference {
   private mutating func sum(
     _ index: Name, _ body: Expression
   ) throws(ExpressionFault) -> SymbolicShape {
-    let (shape, _) = try range(of: index, in: body)
-    return shape
+    try range(of: index, in: body).shape
   }
 
-  /// The shape of a sum's terms, and the axis along which its index runs.
+  /// The shape of a sum's terms, the axis along which its index runs, and the
+  /// number of the first place there.
   mutating func range(
     of index: Name, in body: Expression
-  ) throws(ExpressionFault) -> (SymbolicShape, Dimension) {
+  ) throws(ExpressionFault) -> (
+    shape: SymbolicShape, axis: Dimension, first: Int
+  ) {
     indices.append((index, []))
     let outcome: Result<SymbolicShape, ExpressionFault>
     do { outcome = .success(try child(0, body)) } catch {
@@ -124,20 +137,24 @@ extension ShapeInference {
     }
     let axes = indices.removeLast().axes
     let shape = try outcome.get()
-    guard var axis = axes.first else {
+    guard let start = axes.first else {
       throw ExpressionFault(.indexWithoutAxis(index))
     }
+    var axis = start.length
     for other in axes.dropFirst() {
-      guard let both = axis.unified(with: other, sizes: scope.sizes) else {
-        throw ExpressionFault(.indexOfDifferentAxes(index, axis, other))
+      guard other.first == start.first,
+        let both = axis.unified(with: other.length, sizes: scope.sizes)
+      else {
+        throw ExpressionFault(
+          .indexOfDifferentAxes(index, axis, other.length))
       }
       axis = both
     }
-    return (shape, axis)
+    return (shape, axis, start.first)
   }
 
   /// Notes that an index stands alone at an axis, and so runs along it.
-  mutating func note(_ place: Expression, at axis: Dimension) {
+  mutating func note(_ place: Expression, at axis: Axis) {
     guard case .name(let name) = place.ungrouped,
       let bound = indices.lastIndex(where: { $0.name == name })
     else { return }

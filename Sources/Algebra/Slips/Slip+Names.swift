@@ -67,9 +67,9 @@ extension Slip {
         $0.role == .update && $0.name == name
       }
       if let step { return [step.expression] }
-      let slope = Worksheet.adjoint(of: name)
+      let slope = surroundings.worksheet.adjoint(of: name)
       guard surroundings.worksheet.equation(slope) != nil else { return [] }
-      return [part.minus(.name(Worksheet.rate).times(.name(slope)))]
+      return [part.minus(.name(surroundings.worksheet.rate).times(.name(slope)))]
     }
   ) { deed, _ in
     let text = deed.before.inWords
@@ -86,7 +86,7 @@ extension Slip {
         let quantity = surroundings.quantity(withAdjoint: name),
         let crossing = surroundings.crossings[quantity]
       else { return [] }
-      let adjoint = Worksheet.adjoint(of: crossing.output)
+      let adjoint = surroundings.worksheet.adjoint(of: crossing.output)
       var written: [Expression] = []
       if let equation = surroundings.worksheet.equation(adjoint) {
         written = [equation.expression, .name(adjoint)]

@@ -28,7 +28,7 @@ extension Surroundings {
   {
     let cost = worksheet.cost?.name
     if let quantity = name(of: bottom), name(of: top) == cost, cost != nil {
-      let adjoint = Worksheet.adjoint(of: quantity)
+      let adjoint = worksheet.adjoint(of: quantity)
       if worksheet.equation(adjoint) != nil {
         return forms(ofQuantity: adjoint)
       }
@@ -62,7 +62,7 @@ extension Surroundings {
       let body = self.function(function)?.body,
       let shape = scope.shapes[crossing.output]
     else { return [] }
-    let adjoint = Worksheet.adjoint(of: crossing.output)
+    let adjoint = worksheet.adjoint(of: crossing.output)
     guard worksheet.equation(adjoint) != nil else { return [] }
     let way = Passage(
       function: function, arguments: [.name(crossing.input)],

@@ -145,7 +145,7 @@ extension Expression {
         let function = crossing.function,
         surroundings.elementwise(function) == nil
       else { return nil }
-      let adjoint = Worksheet.adjoint(of: crossing.output)
+      let adjoint = surroundings.worksheet.adjoint(of: crossing.output)
       guard let equation = surroundings.worksheet.equation(adjoint) else {
         return nil
       }

@@ -35,7 +35,7 @@ public struct Surroundings: Sendable {
     }
     self.crossings = crossings
     adjoints = Dictionary(
-      worksheet.names.map { (Worksheet.adjoint(of: $0), $0) }
+      worksheet.names.map { (worksheet.adjoint(of: $0), $0) }
     ) { first, _ in first }
     layers = Layers(worksheet)
   }
@@ -52,7 +52,7 @@ public struct Surroundings: Sendable {
       guard case .name(let name) = bottom.ungrouped,
         case .name(let cost) = top.ungrouped, cost == worksheet.cost?.name
       else { return nil }
-      let adjoint = Worksheet.adjoint(of: name)
+      let adjoint = worksheet.adjoint(of: name)
       return worksheet.equation(adjoint)?.name
     default: return nil
     }

@@ -1,16 +1,33 @@
+import Presentation
+
 /// The name of a quantity or a function: a stem and an index, as in `W1`.
 ///
 /// All spellings of a name are one value: `delta1`, `d1`, `δ1`, `δ_1`, `δ₁`
 /// and `\delta1` have the stem `δ` and the index `1`.
-public struct Name: Hashable, Sendable {
+public struct Name: Sendable {
   /// The letters, Greek ones as such: `W`, `δ`, `dW`, `ŷ`.
   public let stem: String
-  /// What stands below to the right: `1`, `L`, `train`, or nothing.
+  /// What stands behind them: `1`, `L`, `train`, or nothing.
   public let index: String
+  /// Where the index is drawn.
+  public let script: Script
 
-  public init(stem: String, index: String = "") {
+  public init(stem: String, index: String = "", script: Script = .below) {
     self.stem = stem
     self.index = index
+    self.script = script
+  }
+
+  /// Where a book draws the index of a name.
+  public enum Script: Hashable, Sendable, CaseIterable {
+    /// `W₁`.
+    case below
+    /// `W¹`.
+    case above
+    /// `W⁽¹⁾`.
+    case inParentheses
+    /// `W^[1]`.
+    case inBrackets
   }
 
   /// Reads a spelling in ASCII or Unicode.
@@ -23,10 +40,17 @@ public struct Name: Hashable, Sendable {
   }
 
   /// The spelling with Greek letters, as `δ1`.
-  public var text: String { joined(stem) }
+  public var text: String {
+    isRaised ? layout.inline(.unicode).plain : joined(stem)
+  }
 
   /// The spelling that any keyboard has, as `delta1`.
-  public var ascii: String { joined(Alphabet.ascii(stem)) }
+  public var ascii: String {
+    isRaised ? layout.inline(.ascii).plain : joined(Alphabet.ascii(stem))
+  }
+
+  /// Whether the index stands where an exponent would.
+  var isRaised: Bool { script != .below && !index.isEmpty }
 
   private func joined(_ letters: String) -> String {
     let joinsDirectly = index.isEmpty || index.utf8.allSatisfy { $0 < 58 }
@@ -38,7 +62,13 @@ public struct Name: Hashable, Sendable {
     let text =
       spelling.first == "\\" ? String(spelling.dropFirst()) : spelling
     if text.isASCII { return text }
-    return String(text.map { Alphabet.subscripts[$0] ?? $0 })
+    let end = text.prefix { Alphabet.subscripts[$0] == nil }
+    let below = text.dropFirst(end.count).map {
+      Alphabet.subscripts[$0] ?? $0
+    }
+    // A word below the line is an index, not more letters.
+    let joint = below.contains(where: \.isLetter) ? "_" : ""
+    return end + joint + String(below)
   }
 
   private static func parts(of text: String) -> (String, String) {
@@ -49,6 +79,18 @@ public struct Name: Hashable, Sendable {
     guard let last else { return (text, "") }
     let start = text.utf8.index(after: last)
     return (String(text[..<start]), String(text[start...]))
+  }
+}
+
+// However the index is drawn, it is one name.
+extension Name: Hashable {
+  public static func == (left: Name, right: Name) -> Bool {
+    left.stem == right.stem && left.index == right.index
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(stem)
+    hasher.combine(index)
   }
 }
 

@@ -27,7 +27,7 @@ extension Expression {
   private func needsParentheses(leftOf sign: BinaryOperator) -> Bool {
     switch sign.precedence {
     case .comparison: return precedence <= .comparison
-    case .power: return precedence < .postfix
+    case .power: return precedence < .postfix || isRaisedName
     case .product:
       if case .binary(.divide, _, _) = self, sign == .times { return true }
       return precedence < .product || (sign == .matmul && isEntrywiseProduct)
@@ -41,6 +41,11 @@ extension Expression {
     case .sum: precedence <= .negation
     default: precedence <= sign.precedence
     }
+  }
+
+  /// Whether an exponent behind it would be taken for more of its index.
+  private var isRaisedName: Bool {
+    if case .name(let name) = self { name.isRaised } else { false }
   }
 
   private var isEntrywiseProduct: Bool {

@@ -119,7 +119,8 @@ extension Equality {
     _ value: Matrix<A.Number>, _ name: Name, _ arithmetic: A,
     _ numbers: inout SeededNumbers
   ) -> Matrix<A.Number> {
-    var value = value
+    let isMirrored = worksheet.notation.examples == .rows
+    var value = isMirrored ? value.transposed : value
     var arithmetic = arithmetic
     let lastRow = value.rows - 1
     guard lastRow >= 0 else { return value }
@@ -140,7 +141,7 @@ extension Equality {
         value[lastRow, column] = arithmetic.subtract(arithmetic.one, sum)
       }
     }
-    return value
+    return isMirrored ? value.transposed : value
   }
 
   /// A double of few digits, so that the sum of a column is 1 exactly, and

@@ -176,13 +176,14 @@ private struct SampleDraw {
     guard worksheet.assumptions.contains(.columnsSumToOne(name)) else {
       return value
     }
-    var value = value
+    let isMirrored = worksheet.notation.examples == .rows
+    var value = isMirrored ? value.transposed : value
     for column in 0..<value.columns {
       let total = (0..<value.rows).reduce(0) {
         $0 + value[$1, column].magnitude
       }
       for row in 0..<value.rows { value[row, column] /= total }
     }
-    return value
+    return isMirrored ? value.transposed : value
   }
 }

@@ -20,9 +20,10 @@ extension Worksheet {
 
   /// A constraint on a given quantity that a rule needs.
   public enum Assumption: Hashable, Sendable {
-    /// Every column of the quantity adds up to 1.
+    /// Every column of the quantity adds up to 1, or every row where an
+    /// example is a row.
     case columnsSumToOne(Name)
-    /// Every column of the quantity holds a single 1, and is 0 elsewhere.
+    /// Every such column or row holds a single 1, and is 0 elsewhere.
     case oneHotColumns(Name)
     /// Every entry of the quantity is above 0.
     case positive(Name)
@@ -43,10 +44,15 @@ extension Worksheet {
 
     /// Whether numbers keep it.
     ///
-    /// - Parameter value: What the quantity is.
+    /// - Parameters:
+    ///   - value: What the quantity is.
+    ///   - notation: Which of its axes examples lie along.
     /// - Returns: Whether they do, but for rounding.
-    public func holds(for value: Matrix<Double>) -> Bool {
-      switch self {
+    public func holds(
+      for value: Matrix<Double>, in notation: Notation = .backstep
+    ) -> Bool {
+      let value = notation.examples == .rows ? value.transposed : value
+      return switch self {
       case .columnsSumToOne: value.columnsSumToOne
       case .oneHotColumns:
         value.columnsSumToOne && value.storage.allSatisfy { $0 == 0 || $0 == 1 }
@@ -55,25 +61,39 @@ extension Worksheet {
     }
 
     /// As it is declared: `colsum(y) = 1`.
-    public var text: String {
+    public var text: String { text(in: .backstep) }
+
+    /// As it is declared in a notation: `rowsum(Y) = 1` where an example is a
+    /// row.
+    public func text(in notation: Notation) -> String {
       switch self {
-      case .columnsSumToOne(let name): "colsum(\(name.text)) = 1"
+      case .columnsSumToOne(let name):
+        "\(Self.sum(in: notation))(\(name.text)) = 1"
       case .oneHotColumns(let name): "onehot(\(name.text))"
       case .positive(let name): "\(name.text) > 0"
       }
+    }
+
+    /// The sum over the units of one example; both words have six letters.
+    private static func sum(in notation: Notation) -> String {
+      notation.examples == .columns ? "colsum" : "rowsum"
     }
 
     /// Reads what an author or a learner declares.
     ///
     /// Nothing comes of a text that declares nothing known here.
     ///
-    /// - Parameter text: As ``text`` gives it, with spaces or without.
-    public init?(_ text: String) {
+    /// - Parameters:
+    ///   - text: As ``text(in:)`` gives it, with spaces or without.
+    ///   - notation: The notation that it is in.
+    public init?(_ text: String, in notation: Notation = .backstep) {
       let bare = text.filter { $0 != " " }
       let name = { (start: Int, end: Int) in
         Name(String(bare.dropFirst(start).dropLast(end)))
       }
-      if bare.hasPrefix("colsum("), bare.hasSuffix(")=1") {
+      if bare.hasPrefix(Self.sum(in: notation) + "("),
+        bare.hasSuffix(")=1")
+      {
         self = .columnsSumToOne(name(7, 3))
       } else if bare.hasPrefix("onehot("), bare.hasSuffix(")") {
         self = .oneHotColumns(name(7, 1))

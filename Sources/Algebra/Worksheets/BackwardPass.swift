@@ -91,7 +91,7 @@ struct BackwardPass {
         ),
         let total = total(of: name),
         !derived.contains(where: {
-          $0.name == Worksheet.adjoint(of: name)
+          $0.name == worksheet.adjoint(of: name)
         })
       else { continue }
       _ = write(weighted(total, name), in: name)
@@ -101,7 +101,7 @@ struct BackwardPass {
   // MARK: - Writing an equation down
 
   private mutating func write(_ total: Slope, in name: Name) -> Name {
-    let adjoint = Worksheet.adjoint(of: name)
+    let adjoint = worksheet.adjoint(of: name)
     let lines = lines(to: total, in: name)
     let shown = lines.last?.expression ?? total.shown
     let computed = named(
@@ -123,7 +123,7 @@ struct BackwardPass {
     let rule = total.rules.last { ![.sum, .difference].contains($0) } ?? .chain
     var lines = [
       Derivation.Line(
-        slope, by: Reason(.definition, Worksheet.adjoint(of: name))),
+        slope, by: Reason(.definition, worksheet.adjoint(of: name))),
       Derivation.Line(named(total.shown), by: Reason(rule)),
     ]
     var form = total.shown
@@ -204,20 +204,27 @@ extension BackwardPass {
   /// Starts from the sum of the examples' costs instead of their mean.
   private mutating func leaveOutExampleWeight() throws(WorksheetFault) {
     guard
-      let row = forward.first(where: { $0.role == .exampleCost })
-    else { throw .perExampleImpossible(cost.name) }
-    var pullback = Pullback(
-      scope: scope, subject: cost.name, whole: cost.expression)
-    try pullback.carry(Slope(1, shape: .scalar), into: cost.computed)
-    let direct = pullback.arrivals.filter { $0.name == row.name }
-    guard direct.count == 1, let weight = direct.first?.slope,
-      let constant = spreadConstant(weight)
+      let row = forward.first(where: { $0.role == .exampleCost }),
+      let constant = try weight(of: row.name)
     else { throw .perExampleImpossible(cost.name) }
     try refuseMixedRoads(to: row.name)
     if constant != 1 { exampleWeight = constant }
     var start = Slope(1, shape: .scalar)
     start.isFromExamples = true
     folded[row.name] = start
+  }
+
+  /// The slope of the cost in the cost of an example, where it is the same
+  /// constant for all.
+  func weight(of row: Name) throws(WorksheetFault) -> Expression? {
+    var pullback = Pullback(
+      scope: scope, subject: cost.name, whole: cost.expression)
+    try pullback.carry(Slope(1, shape: .scalar), into: cost.computed)
+    let direct = pullback.arrivals.filter { $0.name == row }
+    guard direct.count == 1, let weight = direct.first?.slope else {
+      return nil
+    }
+    return spreadConstant(weight)
   }
 
   /// A quantity that leads to the cost both through the examples and past

@@ -78,8 +78,11 @@ struct Pullback {
     if target.isScalar {
       return full.stepped(.scalar, by: .roads) { .call("sum", $0) }
     }
-    guard target.columns == .one, whole.columns != .one else { return slope }
-    return full.stepped(target, by: .bias) { .call("rowsum", $0) }
+    if target.columns == .one, whole.columns != .one {
+      return full.stepped(target, by: .bias) { .call("rowsum", $0) }
+    }
+    guard target.rows == .one, whole.rows != .one else { return slope }
+    return full.stepped(target, by: .bias) { .call("colsum", $0) }
   }
 
   mutating func carry(

@@ -62,7 +62,7 @@ public struct Valuation: Sendable {
   ) throws(WorksheetFault) {
     guard let value = values[name] else { return }
     let broken = worksheet.assumptions.filter {
-      $0.name == name && !$0.holds(for: value)
+      $0.name == name && !$0.holds(for: value, in: worksheet.notation)
     }
     guard !broken.isEmpty else { return }
     worksheet.assumptions.subtract(broken)

@@ -21,14 +21,16 @@ extension Worksheet {
 
   /// Every quantity under the name of the slope in it.
   private var quantitiesByAdjoint: [Name: Name] {
-    Dictionary(names.map { (Worksheet.adjoint(of: $0), $0) }) { first, _ in
+    Dictionary(names.map { (adjoint(of: $0), $0) }) { first, _ in
       first
     }
   }
 
   /// What the names mean before any equation.
   private var givenScope: Scope {
-    var scope = Scope(sizes: sizes, functions: Function.table)
+    var scope = Scope(
+      sizes: sizes, functions: Function.table, notation: notation)
+    if notation.examples == .rows { scope.functions = Function.tableOfRows }
     scope.functions.merge(functions) { _, own in own }
     for given in givens { scope.shapes[given.name] = given.shape }
     return scope
@@ -41,8 +43,8 @@ extension Worksheet {
     var scope = givenScope
     let quantities = quantitiesByAdjoint
     for equation in equations {
-      if equation.role == .update, !scope.isKnown(Worksheet.rate) {
-        scope.shapes[Worksheet.rate] = .scalar
+      if equation.role == .update, !scope.isKnown(rate) {
+        scope.shapes[rate] = .scalar
       }
       do {
         let shape = try equation.expression.shape(in: scope)
@@ -56,9 +58,6 @@ extension Worksheet {
       }
     }
   }
-
-  /// The learning rate, which is known where a step is taken.
-  public static let rate: Name = "η"
 
   /// The names of scalars that a slope takes as constants.
   var constants: Set<Name> {

@@ -17,12 +17,20 @@ public struct Worksheet: Sendable {
   public var slopeAtKink: Double
   /// What the derivations may assume of given quantities.
   public var assumptions: Set<Assumption>
+  /// How places are counted, and along which axis examples lie.
+  public var notation: Notation
+  /// The learning rate, which is known where a step is taken.
+  public var rate = Worksheet.rate
+  /// The names of slopes that are not δ and the index, or d and the name, by
+  /// the quantity in which each is the slope.
+  public var slopeNames: [Name: Name]
 
   public init(
     givens: [Given] = [], equations: [Equation] = [],
     sizes: [Name: Dimension] = [:], functions: [Name: Function] = [:],
     delta: DeltaConvention = .mean, slopeAtKink: Double = 0,
-    assumptions: Set<Assumption> = []
+    assumptions: Set<Assumption> = [], notation: Notation = .backstep,
+    slopeNames: [Name: Name] = [:]
   ) {
     self.givens = givens
     self.equations = equations
@@ -31,6 +39,8 @@ public struct Worksheet: Sendable {
     self.delta = delta
     self.slopeAtKink = slopeAtKink
     self.assumptions = assumptions
+    self.notation = notation
+    self.slopeNames = slopeNames
   }
 
   /// Which cost δ is the slope of.
@@ -62,7 +72,15 @@ public struct Worksheet: Sendable {
   }
 
   /// The name of the slope of the cost in a quantity: δ1 for z1, else d and
-  /// the name.
+  /// the name, where the worksheet has no other name for it.
+  public func adjoint(of name: Name) -> Name {
+    slopeNames[name] ?? Worksheet.adjoint(of: name)
+  }
+
+  /// The learning rate where it has no other name.
+  public static let rate: Name = "η"
+
+  /// The name that a slope has where none is given to it.
   public static func adjoint(of name: Name) -> Name {
     name.stem == "z"
       ? Name(stem: "δ", index: name.index)
@@ -71,6 +89,6 @@ public struct Worksheet: Sendable {
 
   /// The quantity in which `adjoint` is the slope, or nothing.
   public func quantity(withAdjoint adjoint: Name) -> Name? {
-    names.first { Worksheet.adjoint(of: $0) == adjoint }
+    names.first { self.adjoint(of: $0) == adjoint }
   }
 }

@@ -33,7 +33,7 @@ extension Worksheet {
   /// The parameters in which there is a slope.
   var trained: [Given] {
     givens.filter {
-      $0.role == .parameter && equation(Worksheet.adjoint(of: $0.name)) != nil
+      $0.role == .parameter && equation(adjoint(of: $0.name)) != nil
     }
   }
 
@@ -64,7 +64,7 @@ extension Worksheet {
     }
     var worksheet = self
     for parameter in missing {
-      let slope = Expression.name(Worksheet.adjoint(of: parameter.name))
+      let slope = Expression.name(adjoint(of: parameter.name))
       worksheet.equations.append(
         Equation(
           parameter.name,
@@ -93,7 +93,7 @@ private struct RuleWriter {
     self.worksheet = worksheet
     let known = worksheet.names + Array(worksheet.sizes.keys)
     self.taken = taken.union(known)
-      .union(known.map { Worksheet.adjoint(of: $0) })
+      .union(known.map { worksheet.adjoint(of: $0) })
       .union(worksheet.functions.keys).union(Function.table.keys)
     rules = try Self.rules(of: optimizer)
   }
@@ -148,7 +148,7 @@ private struct RuleWriter {
   private mutating func write(for parameter: Given) {
     var names = self.names
     names[Self.parameter] = parameter.name
-    names[Self.slope] = Worksheet.adjoint(of: parameter.name)
+    names[Self.slope] = worksheet.adjoint(of: parameter.name)
     let own = rules.filter { isOfParameter($0.letter) }
     for rule in own where rule.letter != Self.parameter {
       let name = Name(

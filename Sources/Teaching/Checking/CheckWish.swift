@@ -34,7 +34,7 @@ struct CheckWish: Hashable {
     let base = String(word.prefix { $0 != "[" })
     let name = Name(CheckWish.bottom(of: base))
     let subject = referee.subjects.first {
-      $0 == name || Worksheet.adjoint(of: $0) == Name(base)
+      $0 == name || referee.slope(in: $0) == Name(base)
     }
     guard let subject else {
       throw .noSlope(

@@ -12,7 +12,7 @@ extension Worksheet {
     if let own = known(text) { return own }
     for slope in Self.bottoms(of: text) {
       guard let bottom = known(slope) else { continue }
-      let adjoint = Worksheet.adjoint(of: bottom)
+      let adjoint = self.adjoint(of: bottom)
       if equation(adjoint) != nil { return adjoint }
     }
     return nil

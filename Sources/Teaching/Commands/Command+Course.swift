@@ -1,10 +1,12 @@
+import Algebra
+
 extension Command {
   static let course: [Command] = [
     lessons, open, restart, progress,
   ]
 
   static let world: [Command] = [
-    help, save, load, transcript, history, quit,
+    help, lens, compare, save, load, transcript, history, quit,
   ]
 
   static let lessons = Command(
@@ -42,6 +44,23 @@ extension Command {
     example: Example("help set", "set explained, with an example"),
     form: .topic
   ) { session, rest in session.help(rest) }
+
+  static let lens = Command(
+    "lens", .world, usage: "lens [NAME]",
+    "Shows everything in a book's notation; alone it lists the notations.",
+    example: Example("lens ng", "Z^[1] and dZ^[1], shown and typed"),
+    further: Example("lens backstep", "the program's own again"),
+    form: .lens,
+    choices: { Lens.all.map { ("lens \($0.name)", $0.title) } }
+  ) { session, rest in session.lens(rest) }
+
+  static let compare = Command(
+    "compare", .world, usage: "compare LENS LENS [NAME]",
+    "Puts the lines of this worksheet in two notations beside each other.",
+    example: Example("compare ng numpy", "what differs is marked and named"),
+    further: Example("compare ng theta dW1", "one line alone"),
+    form: .lenses
+  ) { session, rest in session.compare(rest) }
 
   static let save = Command(
     "save", .world, usage: "save FILE.json",

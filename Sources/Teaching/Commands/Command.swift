@@ -83,6 +83,10 @@ public struct Command: Sendable {
     /// A count and words with values, or nothing.
     case options
     case topic
+    /// The name of a notation, or nothing.
+    case lens
+    /// The names of two notations, and perhaps of a quantity.
+    case lenses
     /// A word that only the world understands, such as a file.
     case word
   }
@@ -100,9 +104,9 @@ extension Command {
     case .nothing: rest.isEmpty
     case .count: rest.isEmpty || rest.isCount
     case .screen where rest.hasPrefix("iteration "): true
-    case .screen, .lesson, .word: !rest.contains(" ") && !rest.startsLikeSign
-    case .quantity: rest.isOneName
-    case .topic: !rest.startsLikeSign
+    case .screen, .lesson, .word, .lens: !rest.contains(" ") && !rest.startsLikeSign
+    case .quantity: rest.isOneName || isName(rest, in: scope)
+    case .topic, .lenses: !rest.startsLikeSign
     case .assignment: Assignment.texts(in: rest) != nil
     case .optionalExpression, .slope:
       rest.isEmpty || !rest.startsLikeSign || parses(rest, in: scope)
@@ -119,9 +123,16 @@ extension Command {
   /// Whether the word alone says too little.
   var needsArgument: Bool {
     switch form {
-    case .expression, .targetAndStep, .assignment, .quantity, .derivation: true
+    case .expression, .targetAndStep, .assignment, .quantity, .derivation,
+      .lenses:
+      true
     default: false
     }
+  }
+
+  /// Whether the text is the name of a quantity, its index above the line.
+  private func isName(_ rest: String, in scope: Scope) -> Bool {
+    if case .name? = try? Expression(rest, in: scope) { true } else { false }
   }
 
   private func parses(_ rest: String, in scope: Scope) -> Bool {

@@ -77,10 +77,11 @@ extension Session {
     entry: Expression, of top: Expression, by method: DerivationMethod
   ) -> Reply? {
     guard case .entry(.name(let name), let places) = entry.ungrouped,
-      let cost = live?.worksheet.cost, top.ungrouped == .name(cost.name),
+      let worksheet = live?.worksheet, let cost = worksheet.cost,
+      top.ungrouped == .name(cost.name),
       (try? entry.shape(in: scope)) != nil
     else { return nil }
-    let adjoint = Worksheet.adjoint(of: name)
+    let adjoint = worksheet.adjoint(of: name)
     guard isSlope(adjoint) else { return nil }
     var reply = derive(adjoint: adjoint, by: method)
     guard !reply.failed else { return reply }
@@ -137,7 +138,7 @@ extension Session {
     _ reading: Reading
   ) -> Reply {
     guard let live else { return noLesson() }
-    let adjoint = Worksheet.adjoint(of: variable)
+    let adjoint = live.worksheet.adjoint(of: variable)
     let isCost = expression == (live.worksheet.cost?.name).map(Expression.name)
     if isCost, isSlope(adjoint),
       request.method == .moves || !live.isNumber(variable)

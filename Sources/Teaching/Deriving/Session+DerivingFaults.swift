@@ -129,7 +129,8 @@ extension Session {
   private func matrixDiagnostic(
     _ expression: Expression, _ name: Name, _ shape: SymbolicShape
   ) -> Diagnostic {
-    let adjoint = Worksheet.adjoint(of: name)
+    let adjoint =
+      live?.worksheet.adjoint(of: name) ?? Worksheet.adjoint(of: name)
     let isKnown = live?.worksheet.equation(adjoint)?.role == .backward
     return Diagnostic(
       "\(name.text) is \(shape), and these steps take the slope in a number",

@@ -21,9 +21,9 @@ public struct Concealment: Sendable {
   }
 
   /// Whether the slope in a part is what a question asks for.
-  func asksSlope(in target: Expression, of scope: Scope) -> Bool {
-    target.quantityParts(in: scope).contains { part in
-      let slope = part.renamed(Worksheet.adjoint(of: part.name))
+  func asksSlope(in target: Expression, of valuation: Valuation) -> Bool {
+    target.quantityParts(in: valuation.scope).contains { part in
+      let slope = part.renamed(valuation.worksheet.adjoint(of: part.name))
       return asked.contains(where: slope.meets)
     }
   }

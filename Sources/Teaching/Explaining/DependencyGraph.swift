@@ -45,7 +45,7 @@ public struct DependencyGraph: Sendable {
     let slopes = Set(
       worksheet.equations.filter { $0.role == .backward }.map(\.name))
     func slope(_ name: Name) -> Name? {
-      let adjoint = Worksheet.adjoint(of: name)
+      let adjoint = worksheet.adjoint(of: name)
       return slopes.contains(adjoint) ? adjoint : nil
     }
     let lastSlope = spine.lastIndex { slope($0) != nil }

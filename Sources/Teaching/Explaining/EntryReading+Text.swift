@@ -123,12 +123,13 @@ extension EntryReading.Read {
 
   func words(_ valuation: Valuation, _ page: Page) -> StyledText {
     let name = page.name(self.name)
-    let first = valuation.scope.notation.firstIndex
+    let first = valuation.scope.notation.firstPlace(of: .name(self.name))
     switch part {
     case .number: return name
     case .whole: return "all of " + name
-    case .row(let row): return "row \(row + first) of " + name
-    case .column(let column): return "column \(column + first) of " + name
+    case .row(let row): return "row \(row + first.row) of " + name
+    case .column(let column): 
+      return "column \(column + first.column) of " + name
     case .entry(let row, let column):
       return page.formula(
         valuation.entryExpression(self.name, row: row, column: column))
@@ -152,15 +153,13 @@ extension Expression {
   func elided(_ valuation: Valuation, limit: Int) -> Expression {
     switch self {
     case .sum(let index, let body):
-      guard let count = body.length(of: index, valuation), count > 1 else {
-        return self
-      }
-      let first = valuation.scope.notation.firstIndex
-      let terms = (0..<min(limit, count)).map { offset in
-        body.substituting([index: .number(Numeral(first + offset))])
+      guard let places = body.values(of: index, valuation), places.count > 1
+      else { return self }
+      let terms = places.prefix(limit).map { place in
+        body.substituting([index: .number(Numeral(place))])
           .elided(valuation, limit: 1)
       }
-      let rest = count - terms.count
+      let rest = places.count - terms.count
       let ellipsis = Expression.name(
         Name(stem: "... (\(rest) more)"))
       let all = rest > 0 ? terms + [ellipsis] : terms
@@ -171,16 +170,18 @@ extension Expression {
     }
   }
 
-  /// How many values the index of a sum takes: the length of the axis along
+  /// The values that the index of a sum takes: the places of the axis along
   /// which it stands.
-  private func length(of index: Name, _ valuation: Valuation) -> Int? {
+  private func values(of index: Name, _ valuation: Valuation) -> Range<Int>? {
     for (_, part) in parts {
       guard case .entry(let base, let places) = part,
         let name = base.baseName, let value = valuation.values[name],
         let place = places.firstIndex(of: .at(.name(index)))
       else { continue }
-      if places.count == 2 { return place == 0 ? value.rows : value.columns }
-      return value.storage.count
+      let first = valuation.scope.notation.firstPlace(of: base)
+      let isRow = place == 0 && (places.count == 2 || value.columns == 1)
+      let start = isRow ? first.row : first.column
+      return start..<(start + (isRow ? value.rows : value.columns))
     }
     return nil
   }

@@ -50,11 +50,10 @@ extension EntryReading {
     _ key: EntryKey, of equation: Equation, in valuation: Valuation
   ) throws(ExplanationFault) {
     let rows = valuation.values[key.name]?.rows ?? 1
-    let first = valuation.scope.notation.firstIndex
     let form: Expression
     do {
       form = try equation.expression.entry(
-        key.offset % rows + first, key.offset / rows + first,
+        key.offset % rows, key.offset / rows,
         in: valuation.scope, termLimit: Self.termLimit)
     } catch { throw .expression(error) }
     try self.init(valuation.expression(key), form: form, in: valuation)
@@ -73,7 +72,7 @@ extension EntryReading {
       let offsets =
         part.isOfFixedPlace
         ? try valuation.places(of: part).map(\.offset)
-        : part.offsets(value, valuation.scope.notation.firstIndex)
+        : part.offsets(value, valuation.scope.notation)
       found[name, default: []].formUnion(
         offsets.map {
           MatrixPicture.Entry(row: $0 % value.rows, column: $0 / value.rows)
@@ -141,15 +140,20 @@ extension Expression {
 
   /// The entries that an index of a sum runs over; a place that is a number
   /// stays.
-  fileprivate func offsets(_ value: Matrix<Double>, _ first: Int) -> [Int] {
-    guard case .entry(_, let places) = self else { return [] }
-    var ranges = places.map { place -> Int? in
+  fileprivate func offsets(
+    _ value: Matrix<Double>, _ notation: Notation
+  ) -> [Int] {
+    guard case .entry(let base, let places) = self else { return [] }
+    let first = notation.firstPlace(of: base)
+    let isRow = value.rows == 1 && places.count == 1
+    let firsts =
+      places.count == 2
+      ? [first.row, first.column] : [isRow ? first.column : first.row]
+    var ranges = zip(places, firsts).map { place, first -> Int? in
       guard case .at(.number(let numeral)) = place else { return nil }
       return Int(exactly: numeral.value).map { $0 - first }
     }
-    if ranges.count == 1 {
-      ranges = value.rows == 1 ? [0, ranges[0]] : [ranges[0], 0]
-    }
+    if ranges.count == 1 { ranges = isRow ? [0, ranges[0]] : [ranges[0], 0] }
     guard ranges.count == 2 else { return [] }
     let rows = ranges[0].map { [$0] } ?? Array(0..<value.rows)
     let columns = ranges[1].map { [$0] } ?? Array(0..<value.columns)

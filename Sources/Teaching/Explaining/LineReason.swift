@@ -45,11 +45,9 @@ extension LineReason {
     _ value: Matrix<Double>?, _ valuation: Valuation?
   ) -> EntryReading? {
     guard let valuation, let value else { return nil }
-    let first = valuation.scope.notation.firstIndex
     guard
       let form = try? expression.entry(
-        first, first, in: valuation.scope,
-        termLimit: EntryReading.termLimit)
+        0, 0, in: valuation.scope, termLimit: EntryReading.termLimit)
     else { return nil }
     let target =
       value.shape.isScalar

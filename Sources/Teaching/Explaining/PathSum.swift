@@ -61,7 +61,7 @@ extension PathSum {
     }
     let count = map.count
     guard count.roads > 0 else { throw .noRoad(quantity, cost: cost.name) }
-    let slope = Worksheet.adjoint(of: quantity)
+    let slope = valuation.worksheet.adjoint(of: quantity)
     self.asked = asked.renamingBase(to: slope)
     self.start = valuation.expression(start)
     self.goal = goal

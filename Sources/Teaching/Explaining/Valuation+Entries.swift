@@ -69,9 +69,9 @@ extension Valuation {
   }
 
   func entryExpression(_ name: Name, row: Int, column: Int) -> Expression {
-    let first = scope.notation.firstIndex
-    let places = [row, column].map {
-      Expression.Subscript.at(.number(Numeral($0 + first)))
+    let first = scope.notation.firstPlace(of: .name(name))
+    let places = [row + first.row, column + first.column].map {
+      Expression.Subscript.at(.number(Numeral($0)))
     }
     switch scope.shape(of: name) {
     case .matrix(_, .one)?: return .entry(.name(name), [places[0]])

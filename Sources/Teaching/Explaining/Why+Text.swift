@@ -100,8 +100,8 @@ extension GivenReason {
           "On the way back " + backward.map { page.name($0.name) }.listed
             + (backward.count == 1 ? " reads it." : " read it.")))
     }
-    let slope = Worksheet.adjoint(of: given.name)
-    let isAsked = hidden.asksSlope(in: asked, of: valuation.scope)
+    let slope = valuation.worksheet.adjoint(of: given.name)
+    let isAsked = hidden.asksSlope(in: asked, of: valuation)
     let hasSlope = valuation.worksheet.equation(slope) != nil && !isAsked
     if hasSlope, let cost = valuation.worksheet.cost {
       lines.add(

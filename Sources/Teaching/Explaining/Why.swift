@@ -127,12 +127,10 @@ extension Why {
     _ asked: Expression, _ value: Matrix<Double>, _ valuation: Valuation
   ) throws(ExplanationFault) -> EntryReading? {
     guard value.shape.isScalar else { return nil }
-    let first = valuation.scope.notation.firstIndex
     let form: Expression
     do {
       form = try asked.entry(
-        first, first, in: valuation.scope,
-        termLimit: EntryReading.termLimit)
+        0, 0, in: valuation.scope, termLimit: EntryReading.termLimit)
     } catch { throw .expression(error) }
     return try EntryReading(asked, form: form, in: valuation)
   }

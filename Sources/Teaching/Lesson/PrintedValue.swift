@@ -35,6 +35,16 @@ public struct PrintedValue: Hashable, Sendable {
     self.rows = read
   }
 
+  /// The same numbers with rows and columns exchanged.
+  var transposed: PrintedValue {
+    PrintedValue(
+      rows: (rows.first ?? []).indices.map { column in
+        rows.map { $0[column] }
+      })
+  }
+
+  private init(rows: [[PrintedNumber]]) { self.rows = rows }
+
   /// Whether a value is what is printed, to the last digit of each number.
   public func agrees(with value: Matrix<Double>) -> Bool {
     value.shape == shape

@@ -64,6 +64,7 @@ extension Session {
     }
     if let bench, !bench.isFile { shelved = bench }
     lesson = nil
+    writtenLesson = nil
     horizon = nil
     place = Place()
     isPastEnd = false

@@ -11,15 +11,15 @@ extension Session {
   {
     let description =
       bench == nil ? screen?.bench?.network : bench?.sheet.network
-    guard let description, let live else { return nil }
-    return (description, live.now.givens)
+    guard let description, let written else { return nil }
+    return (description, written.now.givens)
   }
 
   /// The parameters of the place at which the learner stands.
   public var weights: [Name: Matrix<Double>] {
-    guard let live else { return [:] }
-    let names = live.worksheet.parameters
-    return live.now.givens.filter { names.contains($0.key) }
+    guard let written else { return [:] }
+    let names = written.worksheet.parameters
+    return written.now.givens.filter { names.contains($0.key) }
   }
 
   /// What the classes of the bench's examples are called; empty where nobody
@@ -28,7 +28,7 @@ extension Session {
 
   /// The training that was done last, while the weights are those it left.
   public var training: (settings: TrainingSettings, state: TrainingState)? {
-    guard let live, let trained, trained.left(live) else { return nil }
+    guard let written, let trained, trained.left(written) else { return nil }
     return (trained.settings, trained.record.state)
   }
 
@@ -103,7 +103,7 @@ extension Session {
     var reply = open(
       file: file, description, values.merging(weights) { $1 },
       classes: classes)
-    guard !reply.failed, let live else { return reply }
+    guard !reply.failed, let live = written else { return reply }
     do throws(TrainingFault) {
       let training = try Training(
         live.worksheet, values: live.now.givens, settings: settings,
@@ -136,15 +136,16 @@ extension Session {
   public mutating func take(
     _ weights: [Name: Matrix<Double>], from file: String
   ) -> Reply {
-    guard let live else { return noLesson() }
-    let changed = weights.filter { live.now.givens[$0.key] != $0.value }
+    guard let written else { return noLesson() }
+    let before = live
+    let changed = weights.filter { written.now.givens[$0.key] != $0.value }
     guard !changed.isEmpty else {
       return Reply(
         board.prose(StyledText("The weights are those of \(file) already.")))
     }
-    put(changed, at: live, deed: "load \(file)")
+    put(changed, at: written, deed: "load \(file)")
     return consequence(
-      since: live, board.prose(StyledText("The weights of \(file).")))
+      since: before, board.prose(StyledText("The weights of \(file).")))
   }
 }
 

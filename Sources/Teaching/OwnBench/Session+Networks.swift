@@ -77,7 +77,7 @@ extension Session {
       }
       let request = ExamplesRequest(
         data: try Self.file(text),
-        outputs: live?.value(of: target)?.rows ?? 1, layers: nil)
+        outputs: written?.value(of: target)?.rows ?? 1, layers: nil)
       return Reply(effects: [.read(request)])
     } catch { return failure(error.diagnostic) }
   }
@@ -94,7 +94,7 @@ extension Session {
 
   /// What the inputs and the targets of this bench are called.
   private func axes() throws(DeclarationFault) -> (input: Name, target: Name) {
-    guard let live, bench != nil else {
+    guard let live = written, bench != nil else {
       throw DeclarationFault(
         "the examples of a lesson are its own",
         notes: ["a bench of your own takes others"],
@@ -116,7 +116,9 @@ extension Session {
     line: (String) -> String
   ) throws(DeclarationFault) -> Reply {
     let (input, target) = try axes()
-    guard let live, var sheet = bench?.sheet else { return noLesson() }
+    guard let live = written, var sheet = bench?.sheet else {
+      return noLesson()
+    }
     let learned = data.learned
     if let misfit = learned.misfit(
       of: name, inputs: live.value(of: input)?.rows ?? 0,

@@ -87,7 +87,8 @@ extension Session {
             || (name == "C" && shape.isScalar
               && !sheet.equations.contains { $0.role == .cost })
           // A sheet knows no names of the learner's own.
-          sheet.add(name, opened(expression), isCost: isCost)
+          sheet.add(
+            sight.own(name), sight.meant(opened(expression)), isCost: isCost)
         } catch {
           return failure(
             diagnostic(error, source: formula, column: 0, reading: reading))
@@ -148,7 +149,11 @@ extension Session {
         return failure(diagnostic(error, source: text).behind("set "))
       }
     }
-    for (name, value) in after { sheet.set(name, to: value) }
+    let changed =
+      sight.isOwn ? after.map { ($0.key, $0.value) } : written.map {
+        changes(by: after, live, $0)
+      } ?? []
+    for (name, value) in changed { sheet.set(name, to: value) }
     let label = labels.joined(separator: ", ")
     return take(sheet, deed: "set \(label)", from: text) { session in
       let isResized = live.now.values.contains { name, old in

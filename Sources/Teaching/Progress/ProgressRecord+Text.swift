@@ -10,6 +10,7 @@ extension ProgressRecord {
     var lines = ["backstep progress \(Self.format)"]
     if let lesson { lines.append("lesson \(lesson)") }
     if let digits { lines.append("digits \(digits)") }
+    if let lens { lines.append("lens \(lens)") }
     lines += finished.map { "finished \($0)" }
     for (lesson, mark) in bookmarks.sorted(by: { $0.key < $1.key }) {
       lines.append(
@@ -89,6 +90,7 @@ extension ProgressRecord {
     switch word {
     case "lesson": lesson = rest[0]
     case "digits": digits = Int(rest[0])
+    case "lens": lens = String(rest[0])
     case "finished": finished.append(rest[0])
     case "at": takeBookmark(rest)
     case "opened": takeOpening(rest)

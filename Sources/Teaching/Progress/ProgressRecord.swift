@@ -14,6 +14,8 @@ public struct ProgressRecord: Hashable, Sendable {
   public var revealed: [String: Set<Name>]
   /// The digits that were asked for.
   public var digits: Int?
+  /// The notation that was asked for.
+  public var lens: String?
 
   public init() {
     finished = []

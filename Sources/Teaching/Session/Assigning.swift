@@ -93,11 +93,11 @@ extension LiveBench {
   private func refusal(
     of name: Name, _ target: Expression
   ) -> AlterationFault {
-    if let value = now.values[name] {
+    if now.values[name] != nil {
       let isWhole = target.ungrouped == .name(name)
       let entry =
         isWhole
-        ? label(name, offset: 0, in: value.shape) : target.text(.ascii)
+        ? now.expression(EntryKey(name, 0)).text(.ascii) : target.text(.ascii)
       return .derived(name, entry: entry)
     }
     return locals[name] == nil ? .unknown(name) : .defined(name)

@@ -27,19 +27,20 @@ struct LiveBench: Sendable {
   func isNumber(_ name: Name) -> Bool {
     scope.shape(of: name)?.isScalar ?? false
   }
-
-  /// The names of the entries that differ between two values of a quantity,
-  /// as they can be typed.
-  func label(_ name: Name, offset: Int, in shape: Shape) -> String {
-    let text = name.ascii
-    if isNumber(name) { return text }
-    let (column, row) = offset.quotientAndRemainder(dividingBy: shape.rows)
-    return shape.columns == 1
-      ? "\(text)[\(row + 1)]" : "\(text)[\(row + 1),\(column + 1)]"
-  }
 }
 
 extension LiveBench {
+  /// The bench as a book lays it out; the worksheet itself where the book's
+  /// cannot be computed.
+  func seen(by sight: Sight, with definitions: Definitions) -> LiveBench {
+    guard !sight.isOwn, let now = try? sight.seen(self.now),
+      let lesson = try? sight.seen(self.lesson)
+    else { return self }
+    return LiveBench(
+      origin: origin, worksheet: sight.seen, lesson: lesson, now: now,
+      locals: definitions.seen(by: sight).values(in: now))
+  }
+
   /// A bench with nothing on it but what the learner has named.
   init?(empty definitions: Definitions) {
     let worksheet = Worksheet(functions: definitions.functions)
@@ -55,6 +56,13 @@ public struct Definitions: Sendable {
   /// Names that stand for formulas, in the order in which they were given.
   var formulas: [(name: Name, expression: Expression)] = []
   var functions: [Name: Function] = [:]
+
+  /// The names as a book's notation has what they stand for.
+  func seen(by sight: Sight) -> Definitions {
+    var seen = self
+    seen.formulas = formulas.map { ($0.name, sight.shown($0.expression)) }
+    return seen
+  }
 
   /// The values of those formulas that have one here.
   func values(in valuation: Valuation) -> [Name: Matrix<Double>] {

@@ -30,18 +30,19 @@ extension Session {
     _ outcomes: [LiveBench.Outcome], _ live: LiveBench, _ text: String
   ) -> Reply {
     let changed = outcomes.filter { !$0.entries.isEmpty }
-    guard let first = changed.first else { return isAlready(outcomes) }
-    var next = live.now
+    guard !changed.isEmpty else { return isAlready(outcomes) }
+    guard let written else { return noLesson() }
+    let parts = self.parts(of: changed, live, written)
+    var next = written.now
     do {
-      for (name, value) in LiveBench.joined(changed) {
-        try next.set(name, to: value)
+      for part in parts {
+        guard let value = next.values[part.name] else { continue }
+        try next.set(part.name, to: value.replacing(part.entries))
       }
     } catch {
       return failure(diagnostic(error, source: text).behind("set "))
     }
-    let parts = changed.map {
-      Alterations.Part(name: $0.name, label: $0.label, entries: $0.entries)
-    }
+    guard let first = parts.first else { return isAlready(outcomes) }
     alterations.make(
       parts.count == 1
         ? .set(
@@ -49,6 +50,51 @@ extension Session {
         : .together(origin: live.origin, parts))
     refresh()
     return consequence(since: live, StyledText())
+  }
+
+  /// What outcomes make of the quantities on disk.
+  private func parts(
+    of outcomes: [LiveBench.Outcome], _ live: LiveBench,
+    _ written: LiveBench
+  ) -> [Alterations.Part] {
+    guard !sight.isOwn else {
+      return outcomes.map {
+        Alterations.Part(name: $0.name, label: $0.label, entries: $0.entries)
+      }
+    }
+    return changes(by: LiveBench.joined(outcomes), live, written).map {
+      name, value in
+      let before = written.now.values[name] ?? value
+      let entries = before.entries(differingIn: value)
+      let isOne = entries.count == 1
+      return Alterations.Part(
+        name: name,
+        label: isOne
+          ? written.now.expression(EntryKey(name, entries[0].offset))
+            .text(.ascii) : name.ascii,
+        entries: entries)
+    }
+  }
+
+  /// What is given on disk when the book's quantities take other values.
+  func changes(
+    by after: [Name: Matrix<Double>], _ live: LiveBench, _ written: LiveBench
+  ) -> [(name: Name, value: Matrix<Double>)] {
+    let givens = sight.givensMeant(
+      live.now.givens.merging(after) { _, new in new }, in: live.now.scope)
+    return givens.keys.sorted().compactMap { name in
+      guard let value = givens[name], value != written.now.values[name] else {
+        return nil
+      }
+      return (name, value)
+    }
+  }
+
+  /// What is altered on the worksheet here, as it is typed.
+  var alteredLabels: [String] {
+    alterations.labels(of: written?.origin ?? "").map {
+      sight.shown(line: $0)
+    }
   }
 
   private func isAlready(_ outcomes: [LiveBench.Outcome]) -> Reply {
@@ -96,7 +142,9 @@ extension Session {
     let text =
       switch change {
       case .set, .together:
-        "set " + change.parts.map(\.label).joined(separator: ", ")
+        "set "
+          + change.parts.map { sight.shown(line: $0.label) }
+          .joined(separator: ", ")
       case .reset: "reset"
       }
     return change.origin == live?.origin
@@ -109,7 +157,7 @@ extension Session {
     else {
       return Reply(board.prose("Nothing is altered here."))
     }
-    let labels = alterations.labels(of: before.origin)
+    let labels = alteredLabels
     alterations.make(.reset(origin: before.origin))
     refresh()
     return consequence(
@@ -210,7 +258,7 @@ extension Session {
     guard !all.isEmpty else {
       return Reply(board.prose("Every number is the lesson's own."))
     }
-    let labels = alterations.labels(of: live.origin).joined(separator: ", ")
+    let labels = alteredLabels.joined(separator: ", ")
     let effect = Effect(
       from: live.lesson, to: live.now, order: order(of: all, []),
       hiding: concealment, limit: nil)

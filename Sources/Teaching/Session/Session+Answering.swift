@@ -148,7 +148,6 @@ extension Session {
     let (word, rest) = Self.parts(of: text)
     return word.count > 2
       && (NearestName.nearest(to: word, among: Command.vocabulary) != nil
-        || Command.later.contains { $0.word == word }
         || Command.named(word) != nil)
       && !rest.hasPrefix("(")
   }

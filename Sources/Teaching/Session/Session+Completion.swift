@@ -54,6 +54,10 @@ extension Session {
     case .nothing, .count, .word: []
     case .screen: lesson?.screens.map(\.id) ?? []
     case .lesson: library.ids
+    case .lens: Lens.all.map(\.name)
+    case .lenses:
+      rest.split(separator: " ").count + (rest.hasSuffix(" ") ? 1 : 0) > 2
+        ? quantities : Lens.all.map(\.name)
     case .quantity: quantities
     case .slope: slopes(after: rest)
     case .topic:

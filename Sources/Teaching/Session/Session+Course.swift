@@ -129,7 +129,7 @@ extension Session {
   }
 
   func whereabouts() -> Reply {
-    let labels = live.map { alterations.labels(of: $0.origin) } ?? []
+    let labels = alteredLabels
     let altered =
       labels.isEmpty
       ? ""

@@ -21,10 +21,6 @@ extension Session {
     if let command = Command.named(topic.trimmed) ?? beginning(with: word) {
       return Reply(about(command))
     }
-    if let later = Command.later.first(where: { $0.word == word }) {
-      return Reply(
-        board.prose("\(later.word) is not in this version."), failed: true)
-    }
     let words =
       Command.vocabulary + HelpTopic.all.map(\.name)
       + Command.Group.allCases.map(\.rawValue)

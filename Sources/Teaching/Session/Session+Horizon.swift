@@ -127,8 +127,9 @@ extension Session {
 
   /// The slopes in the quantities that stand in an expression.
   private func slopes(inPartsOf expression: Expression) -> [QuantityPart] {
-    expression.quantityParts(in: scope).map {
-      $0.renamed(Worksheet.adjoint(of: $0.name))
+    let worksheet = live?.worksheet ?? Worksheet()
+    return expression.quantityParts(in: scope).map {
+      $0.renamed(worksheet.adjoint(of: $0.name))
     }
   }
 

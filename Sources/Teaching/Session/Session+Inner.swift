@@ -58,11 +58,11 @@ extension Session {
     var lines: [StyledText] = []
     for column in 0..<min(value.columns, 4) {
       for row in 0..<min(value.rows, 4) {
-        let form = try? expression.entry(row + 1, column + 1, in: live.scope)
+        let form = try? expression.entry(row, column, in: live.scope)
         guard let form, form != expression else { continue }
         let whole = subject ?? expression
         let left =
-          (try? whole.entry(row + 1, column + 1, in: live.scope)) ?? whole
+          (try? whole.entry(row, column, in: live.scope)) ?? whole
         lines.append(sum(left, form, value[row, column]))
       }
     }

@@ -60,7 +60,7 @@ extension Session {
       if let refusal = refusal(ofHidden: reading) { return refusal }
       let value = try live?.value(of: reading)
       definitions.formulas.removeAll { $0.name == name }
-      definitions.formulas.append((name, reading))
+      definitions.formulas.append((name, sight.meant(reading)))
       refresh()
       guard let value else { return Reply() }
       return Reply(board.printed(.name(name), value))

@@ -33,7 +33,7 @@ extension Session {
       page.isPlain
       ? "screen \(place.screen + 1) of \(lesson.screenCount)"
       : "\(place.screen + 1)/\(lesson.screenCount)"
-    let altered = live.map { alterations.labels(of: $0.origin) } ?? []
+    let altered = alteredLabels
     return board.heading(screen.title, lesson.title, count, altered: altered)
   }
 
@@ -87,15 +87,15 @@ extension Session {
 
   /// What the lesson alters, and what stays as the learner made it.
   private func lessonAlteration(_ assignments: [Assignment]) -> StyledText {
-    let labels = live.map { alterations.labels(of: $0.origin) } ?? []
     let lines = assignments.map { assignment in
       StyledText("set ", .typed) + board.formula(assignment.target) + " = "
         + board.formula(assignment.value)
     }
     var parts = lines.map { $0.indented(by: Blackboard.indent) }
     let names = assignments.flatMap { $0.target.names }
-    let kept = labels.filter { label in
-      names.contains { $0 == label.wordsAsNames.first }
+    let kept = alteredLabels.filter { label in
+      let name = (try? Expression(label, in: scope))?.baseName
+      return name.map(names.contains) ?? false
     }
     if !kept.isEmpty {
       parts.append(

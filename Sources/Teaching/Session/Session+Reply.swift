@@ -80,12 +80,6 @@ extension Session {
     }
     if let reply = printed(several: text) { return reply }
     if let command { return runAnyhow(command, rest) }
-    if let later = Command.later.first(where: { $0.word == word }) {
-      return failure(
-        Diagnostic(
-          "\(later.word) is not in this version",
-          remedy: "help \(later.remedy)"))
-    }
     let matches = Command.beginning(with: word)
     if word.count > 1, matches.count == 1, let match = matches.first {
       return match.claims(rest, in: scope)
@@ -105,7 +99,8 @@ extension Session {
     switch command.form {
     case .nothing where !rest.isEmpty, .count where !rest.isCount,
       .screen where rest.contains(" "), .lesson where rest.contains(" "),
-      .word where rest.contains(" "), .quantity where !rest.isOneName:
+      .word where rest.contains(" "), .lens where rest.contains(" "),
+      .quantity where !rest.isOneName:
       failure(
         Diagnostic(
           "\(command.name) cannot take \(rest.shortened): \(command.usage)",

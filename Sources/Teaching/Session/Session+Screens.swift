@@ -168,7 +168,7 @@ extension Session {
       board.prose(
         StyledText(place.shown > 0 ? "You stood in " : "You are in ")
           + StyledText(whereText)))
-    let labels = live.map { alterations.labels(of: $0.origin) } ?? []
+    let labels = alteredLabels
     if !labels.isEmpty {
       let text = "Altered: \(labels.joined(separator: ", ")). "
       lines.append(

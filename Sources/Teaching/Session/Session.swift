@@ -11,7 +11,9 @@ public struct Session: Sendable {
   /// What replies are laid out for; the world may change it at any time.
   public var page: Page
 
-  /// The open lesson.
+  /// The notation that everything is shown and typed in.
+  public internal(set) var lens = Lens.backstep
+  /// The open lesson, as the lens shows it.
   public internal(set) var lesson: Lesson?
   public internal(set) var place = Place()
   public internal(set) var alterations: Alterations
@@ -37,8 +39,14 @@ public struct Session: Sendable {
   var shelved: OwnBench?
   /// The lesson that was left for a bench.
   var lastLesson: String?
-  /// The worksheet of this place with its numbers.
+  /// The open lesson as it is written.
+  var writtenLesson: Lesson?
+  /// The worksheet of this place with its numbers, as the lens shows it.
   var live: LiveBench?
+  /// The same as it is on disk: what is altered, trained and saved.
+  var written: LiveBench?
+  /// The way between the two.
+  var sight = Sight(.backstep, of: Worksheet())
   /// The lines that were judged in this visit.
   public internal(set) var judgedLines: [JudgedLine] = []
   /// The line that was tried last.
@@ -87,6 +95,7 @@ public struct Session: Sendable {
     bookmarks = progress.bookmarks
     finished = progress.finished
     revealed = progress.revealed
+    lens = progress.lens.flatMap(Lens.named) ?? .backstep
     isReturning = progress.lesson != nil
     if let digits = progress.digits { self.page.digits = digits }
     if let id = opening ?? progress.lesson ?? library.ids.first {
@@ -119,6 +128,7 @@ public struct Session: Sendable {
     record.attempts = attempts
     record.revealed = revealed
     record.digits = page.digits == 4 ? nil : page.digits
+    record.lens = lens.isOwn ? nil : lens.name
     return record
   }
 
@@ -149,14 +159,15 @@ extension Session {
     if let lesson { bookmarks[lesson.id] = bookmark(in: lesson) }
     leaveBench()
     begin(next)
-    horizon = Horizon(next)
+    horizon = lesson.map { Horizon($0) }
   }
 
   private mutating func begin(_ next: Lesson) {
     refusal = nil
     renewedLesson = nil
     isPastEnd = false
-    lesson = next
+    writtenLesson = next
+    lesson = next.seen(through: lens)
     // Whoever asks what is still to come reads on first.
     horizon = nil
     place = Place()
@@ -199,16 +210,20 @@ extension Session {
   /// Works the numbers of this place out anew.
   mutating func refresh() {
     derived = nil
-    guard let sheet = bench?.sheet else {
-      live = bench(at: place)
-      return
+    if let sheet = bench?.sheet {
+      written = (try? sheet.live(with: definitions)) ?? written
+    } else {
+      written = bench(at: place)
     }
-    live = (try? sheet.live(with: definitions)) ?? live
+    sight = Sight(lens, of: written?.worksheet ?? Worksheet())
+    live = written?.seen(by: sight, with: definitions)
   }
 
   /// The worksheet that is in force at a place, with its numbers.
   func bench(at place: Place) -> LiveBench? {
-    guard let lesson, let bench = lesson.screens[place.screen].bench else {
+    guard let lesson = writtenLesson,
+      let bench = lesson.screens[place.screen].bench
+    else {
       return LiveBench(empty: definitions)
     }
     var worksheet = bench.worksheet

@@ -74,6 +74,15 @@ extension Session {
   }
 
   private func needsLive() throws -> LiveBench {
+    try needs(live)
+  }
+
+  /// The network on disk, in which an example is a column.
+  private func needsWritten() throws -> LiveBench {
+    try needs(written)
+  }
+
+  private func needs(_ live: LiveBench?) throws -> LiveBench {
     guard let live, !live.worksheet.names.isEmpty else {
       throw PictureFault(
         headline: "nothing is here to be drawn",
@@ -101,7 +110,7 @@ extension Session {
     let live = try needsLive()
     try takesNothing(text, "slopes")
     let names = live.worksheet.equations.filter {
-      $0.role == .backward && $0.name.stem == "δ"
+      $0.role == .backward && sight.own($0.name).stem == "δ"
     }.map(\.name)
     for name in names {
       if let refusal = refusal(ofHidden: .name(name)) { return refusal }
@@ -122,7 +131,7 @@ extension Session {
   // MARK: What it knows
 
   fileprivate func plotSurface(_ text: String) throws -> Reply {
-    let live = try needsLive()
+    let live = try needsWritten()
     try takesNothing(text, "surface")
     let givens = live.now.givens
     guard
@@ -148,8 +157,14 @@ extension Session {
         }
       },
       classes: classNames(classes.count(for: truth)),
-      axes: ("\(input.ascii)[1]", "\(input.ascii)[2]"))
+      axes: (axis(1, of: input), axis(2, of: input)))
     return Reply(inset { surface.text(for: $0) })
+  }
+
+  /// A unit of a layer as it is typed.
+  private func axis(_ unit: Int, of name: Name) -> String {
+    let unit = Expression.Subscript.at(.number(Numeral(unit)))
+    return sight.shown(.entry(.name(name), [unit])).text(.ascii)
   }
 
   private func classNames(_ count: Int) -> [String] {
@@ -157,7 +172,7 @@ extension Session {
   }
 
   fileprivate func plotNetwork(_ text: String) throws -> Reply {
-    let live = try needsLive()
+    let live = try needsWritten()
     try takesNothing(text, "network")
     guard let network else {
       throw PictureFault(
@@ -165,7 +180,7 @@ extension Session {
         remedy: "network 2 -> 3 tanh -> 1 sigmoid on xor")
     }
     let layers = network.description.layers.enumerated().map { layer, size in
-      (1...size).map { layer == 0 ? "x[\($0)]" : "a\(layer)[\($0)]" }
+      (1...size).map { axis($0, of: layer == 0 ? "x" : Name("a\(layer)")) }
     }
     let weights = (1...network.description.depth).map { layer in
       live.value(of: Name("W\(layer)"))?.rowArrays ?? []
@@ -175,7 +190,7 @@ extension Session {
   }
 
   fileprivate func plotImages(_ text: String) throws -> Reply {
-    let live = try needsLive()
+    let live = try needsWritten()
     let givens = live.now.givens
     let input = live.worksheet.givens.first { $0.role == .input }?.name
     let side = input.flatMap { givens[$0]?.rows }.map {

@@ -74,7 +74,7 @@ extension Worksheet {
 extension Session {
   /// `predict`: how many examples get the right class.
   func predict() -> Reply {
-    guard let live, !live.worksheet.names.isEmpty else {
+    guard let live = written, !live.worksheet.names.isEmpty else {
       return failure(
         Diagnostic(
           "nothing is here that predicts",
@@ -82,7 +82,7 @@ extension Session {
     }
     let givens = live.now.givens
     if let classes = Classification(live.worksheet, values: givens),
-      let refusal = refusal(ofHidden: .name(classes.output))
+      let refusal = refusal(ofHidden: sight.shown(.name(classes.output)))
     {
       return refusal
     }

@@ -6,7 +6,7 @@ import Presentation
 extension Session {
   /// `train 1000 rate 0.5 by adam`: the update is done again and again.
   mutating func train(_ text: String) -> Reply {
-    guard let live, let cost = live.worksheet.cost?.name else {
+    guard let live = written, let cost = self.live?.worksheet.cost?.name else {
       return failure(
         Diagnostic("nothing here has a cost to learn from", remedy: "lessons"))
     }
@@ -16,7 +16,9 @@ extension Session {
         text, from: before?.settings ?? TrainingSettings(), cost: cost)
       wish.chooseInterval(
         examples: live.worksheet.exampleCount(in: live.now.values))
-      let own = try wish.tracks(in: scope)
+      let own = try wish.tracks(in: scope).map {
+        Track(sight.meant($0.expression), label: $0.label)
+      }
       let tracks = own.isEmpty ? before?.tracks ?? [] : own
       let training = try training(wish, tracks, at: live, after: before)
       if wish.settings.length == .iterations(0) {
@@ -64,7 +66,7 @@ extension Session {
   ) -> Reply {
     keep(training, at: live, deed: deed)
     var parts = [inset { report.text(for: $0) }]
-    if self.live?.now.values != live.now.values {
+    if written?.now.values != live.now.values {
       parts.append(
         board.prose(
           StyledText("train", .typed) + " goes on, "
@@ -115,7 +117,8 @@ extension Session {
 
   /// The update equations, and what their letters are.
   private func rule(of training: Training) -> StyledText {
-    let updates = training.worksheet.equations.filter { $0.role == .update }
+    let updates = Sight(lens, of: training.worksheet).seen.equations
+      .filter { $0.role == .update }
     let optimizer = training.settings.optimizer ?? .descent
     let width = updates.map { board.formula($0.name).width }.max() ?? 0
     let rows = updates.map { update in
@@ -132,7 +135,7 @@ extension Session {
       return board.formula(constant.name) + " = " + board.number(value)
     }
     let rate =
-      board.formula(Worksheet.rate) + " = "
+      board.formula(sight.shown(Worksheet.rate)) + " = "
       + board.number(training.settings.rate)
     return StyledText.stacked([
       board.prose(StyledText(optimizer.summary)),
@@ -145,11 +148,16 @@ extension Session {
 
   // MARK: One iteration
 
+  /// The numbers of an iteration as the lens lays them out.
+  private func seen(_ valuation: Valuation) throws -> Valuation {
+    try Sight(lens, of: valuation.worksheet).seen(valuation)
+  }
+
   /// Goes through the next iteration equation by equation, and does it.
   private mutating func walk(
     _ training: Training, at live: LiveBench
   ) throws -> Reply {
-    let valuation = try training.nextIteration()
+    let valuation = try seen(training.nextIteration())
     for equation in valuation.worksheet.equations {
       if let refusal = refusal(ofHidden: .name(equation.name)) {
         return refusal

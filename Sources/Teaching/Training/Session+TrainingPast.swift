@@ -7,9 +7,10 @@ import Presentation
 extension Session {
   /// `goto iteration 500`: the weights as they were after so many iterations.
   mutating func returnTo(iteration text: String) -> Reply {
-    guard let live, let trained, trained.origin == live.origin else {
+    guard let live = written, let trained, trained.origin == live.origin else {
       return untrained()
     }
+    let before = self.live
     guard let iteration = Int(text) else {
       return failure(
         Diagnostic(
@@ -22,7 +23,7 @@ extension Session {
       try training.move(to: iteration)
       keep(training, at: live, deed: "goto iteration \(iteration)")
       let title = "The weights after iteration \(iteration)."
-      return consequence(since: live, board.prose(StyledText(title)))
+      return consequence(since: before, board.prose(StyledText(title)))
     } catch {
       return failure(error.diagnostic)
     }
@@ -30,11 +31,11 @@ extension Session {
 
   /// `plot training`, `plot training accuracy`, `plot training W1[1,2]`.
   func plotTraining(_ text: String) -> Reply {
-    guard let live, let trained, trained.origin == live.origin else {
+    guard let live = written, let trained, trained.origin == live.origin else {
       return untrained()
     }
     let label =
-      text.isEmpty || Name(text) == live.worksheet.cost?.name
+      text.isEmpty || Name(text) == self.live?.worksheet.cost?.name
       ? "cost" : text
     do {
       let trajectory =
@@ -57,7 +58,7 @@ extension Session {
 
   /// The numbers on the way as a table of the CSV format.
   func trainingTable(into file: String) -> Reply {
-    guard let live, let trained, trained.origin == live.origin else {
+    guard let live = written, let trained, trained.origin == live.origin else {
       return untrained()
     }
     return Reply(
@@ -84,7 +85,8 @@ extension Session {
     _ trained: TrainedNetwork, at live: LiveBench, tracking text: String
   ) throws -> Trajectory {
     let track = Track(
-      try Expression.reading(text, of: text, in: scope), label: text)
+      sight.meant(try Expression.reading(text, of: text, in: scope)),
+      label: text)
     let (start, end) = (
       trained.record.kept.lowerBound, trained.record.state.iteration
     )

@@ -224,7 +224,7 @@ extension Expression {
       guard case .derivative(.name(let top), .name(let bottom), _) = part,
         top == worksheet.cost?.name
       else { return part }
-      return .name(Worksheet.adjoint(of: bottom))
+      return .name(worksheet.adjoint(of: bottom))
     }
   }
 }

@@ -153,7 +153,7 @@ struct GradcheckCommand: ParsableCommand {
     _ word: String, in file: String, _ valuation: Valuation
   ) -> Refusal {
     let slopes = GradientReferee(valuation).subjects.map {
-      Worksheet.adjoint(of: $0).ascii
+      valuation.worksheet.adjoint(of: $0).ascii
     }
     let nearest = NearestName.nearest(to: word, among: slopes) ?? slopes.first
     let holdsNames = [".npz", ".json"].contains {

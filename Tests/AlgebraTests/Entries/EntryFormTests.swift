@@ -64,17 +64,17 @@ struct EntryFormTests {
     let scope = Self.scope.bound(to: try Self.values(1).mapValues(\.shape))
     let product = try Expression("A' @ G + B", in: Self.scope)
     #expect(
-      try product.entry(2, 1, in: scope).text()
+      try product.entry(1, 0, in: scope).text()
         == "A[1,2]·G[1,1] + A[2,2]·G[2,1] + A[3,2]·G[3,1] + B[2,1]")
     #expect(
-      try product.entry(2, 1, in: scope, termLimit: 2).text(.ascii)
+      try product.entry(1, 0, in: scope, termLimit: 2).text(.ascii)
         == "sum(i, A[i,2]*G[i,1]) + B[2,1]")
   }
 
   @Test func formsReadAgainAsTheyWerePrinted() throws {
     let scope = Self.scope.bound(to: try Self.values(1).mapValues(\.shape))
     for text in Self.written {
-      let form = try Expression(text, in: Self.scope).entry(1, 1, in: scope)
+      let form = try Expression(text, in: Self.scope).entry(0, 0, in: scope)
       #expect(try Expression(form.text(.ascii), in: scope) == form, "\(text)")
     }
   }
@@ -82,7 +82,7 @@ struct EntryFormTests {
   @Test func placesOutsideAreRefused() throws {
     let scope = Self.scope.bound(to: try Self.values(1).mapValues(\.shape))
     #expect(throws: ExpressionFault.self) {
-      try Expression("A @ B", in: Self.scope).entry(4, 1, in: scope)
+      try Expression("A @ B", in: Self.scope).entry(3, 0, in: scope)
     }
   }
 
@@ -105,7 +105,7 @@ struct EntryFormTests {
     let whole = try tree.value(in: scope, values: values)
     for place in 0..<9 {
       let form = try tree.entry(
-        place / 3 + 1, place % 3 + 1, in: bound,
+        place / 3, place % 3, in: bound,
         termLimit: seed.isMultiple(of: 2) ? 3 : 1)
       let value = try form.value(in: scope, values: values)[0, 0]
       let expected = whole[place / 3, place % 3]

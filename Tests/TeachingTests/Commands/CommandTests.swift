@@ -48,7 +48,6 @@ struct CommandTests {
   @Test func everyWordNamesOneCommand() {
     let words = Command.vocabulary
     #expect(Set(words).count == words.count)
-    for later in Command.later { #expect(Command.named(later.word) == nil) }
   }
 
   @Test(arguments: Command.all.map(\.name))
@@ -65,14 +64,6 @@ struct CommandTests {
     for command in Command.all where command.group == group {
       #expect(text.contains(command.name))
     }
-  }
-
-  @Test(arguments: Command.later.map(\.word))
-  func whatIsNotHereYetSaysSoInOneLine(_ word: String) {
-    var session = SmallLessons.session()
-    let reply = session.type("\(word) W1")
-    #expect(reply.failed)
-    #expect(reply.text.plain.contains("\(word) is not in this version"))
   }
 
   @Test func aCommandClaimsALineOnlyWithItsOwnArguments() {

@@ -43,7 +43,7 @@ struct FreeIndices {
     for side in sides where side.freeIndices.contains(name) {
       var inference = ShapeInference(
         scope, bound: names.filter { $0 != name })
-      guard let (_, axis) = try? inference.range(of: name, in: side) else {
+      guard let axis = try? inference.range(of: name, in: side).axis else {
         continue
       }
       found =

@@ -102,7 +102,7 @@ extension MovesDerivation {
     of equations: [Equation], _ later: [MovingTerm]
   ) -> [Derivation.Line] {
     guard later.isEmpty, equations.count == 1, let equation = equations.first,
-      roads.worksheet.equation(Worksheet.adjoint(of: equation.name)) != nil,
+      roads.worksheet.equation(roads.worksheet.adjoint(of: equation.name)) != nil,
       roads.isPerExample(equation.name) == roads.isPerExample(name)
     else { return [] }
     let term = MovingTerm(
@@ -112,7 +112,7 @@ extension MovesDerivation {
       Derivation.Line(term.written(in: scope), by: Reason(.chain)),
       Derivation.Line(
         terms.written(in: scope),
-        by: Reason(.definition, Worksheet.adjoint(of: equation.name))),
+        by: Reason(.definition, roads.worksheet.adjoint(of: equation.name))),
     ]
   }
 
@@ -129,7 +129,7 @@ extension MovesDerivation {
     if roads.row?.name == equation.name { return .number(factor) }
     guard
       let known = roads.worksheet.equation(
-        Worksheet.adjoint(of: equation.name))
+        roads.worksheet.adjoint(of: equation.name))
     else { return constantWeight(of: equation).map { .number($0) } }
     let constant = known.expression.withoutOnes
     if roads.isConstant(constant), constant.shapeIsNumber(in: scope) {

@@ -88,7 +88,7 @@ struct Roads {
     guard let equation = worksheet.equation(adjoint) else { return nil }
     guard let activation,
       let inner = worksheet.equation(
-        Worksheet.adjoint(of: activation.name))
+        worksheet.adjoint(of: activation.name))
     else { return equation.expression }
     return equation.expression.substituting([inner.name: inner.expression])
       .tidied(in: scope, constants: worksheet.constants)

@@ -105,7 +105,7 @@ extension SumsDerivation {
     guard users.count == 1, let user = users.first,
       user.equation.name != roads.cost.name,
       let known = roads.worksheet.equation(
-        Worksheet.adjoint(of: user.equation.name)),
+        roads.worksheet.adjoint(of: user.equation.name)),
       !roads.isConstant(known.expression),
       !roads.isPerExample(user.equation.name) || roads.isPerExample(base)
     else { return [] }

@@ -117,7 +117,7 @@ extension SumsDerivation {
     }
     guard let weight else { return nil }
     if roads.row?.name == equation.name { return [weight] }
-    let adjoint = Worksheet.adjoint(of: equation.name)
+    let adjoint = roads.worksheet.adjoint(of: equation.name)
     guard let known = roads.worksheet.equation(adjoint) else {
       return try terms(
         of: equation.name, at: place, taken: taken, depth: depth + 1)?

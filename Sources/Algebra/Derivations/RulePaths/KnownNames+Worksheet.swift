@@ -48,7 +48,7 @@ extension Worksheet {
     let quantities =
       delta == .mean ? names : parameters
     return Dictionary(
-      quantities.map { ($0, Worksheet.adjoint(of: $0)) }
+      quantities.map { ($0, adjoint(of: $0)) }
     ) { first, _ in first }
   }
 }

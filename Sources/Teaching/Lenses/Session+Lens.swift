@@ -1,0 +1,172 @@
+import Algebra
+import Networks
+import Presentation
+
+extension Session {
+  /// `lens` lists the notations, `lens NAME` shows everything in one.
+  mutating func lens(_ word: String) -> Reply {
+    guard !word.isEmpty else { return lenses() }
+    guard let next = Lens.named(word) else { return noLens(word) }
+    guard next.name != lens.name else {
+      return Reply(
+        board.prose(StyledText("This is lens \(next.name) already.", .dim)))
+    }
+    look(through: next)
+    return Reply(introduction(of: next))
+  }
+
+  private func noLens(_ word: String) -> Reply {
+    let names = Lens.all.map(\.name)
+    let nearest = NearestName.nearest(to: word, among: names)
+    return failure(
+      Diagnostic(
+        "there is no lens \(word)",
+        notes: ["the lenses are \(names.joined(separator: ", "))"],
+        remedy: nearest.map { "lens \($0)" } ?? "lens"))
+  }
+
+  /// Goes on in another notation; nothing else changes.
+  public mutating func look(through next: Lens) {
+    let before = sight
+    lens = next
+    if let writtenLesson {
+      lesson = writtenLesson.seen(through: next)
+      if horizon != nil { horizon = lesson.map { Horizon($0) } }
+    }
+    refresh()
+    displays = displays.map { display in
+      let expression = sight.shown(before.meant(display.expression))
+      return Display(
+        expression: expression, last: try? live?.value(of: expression))
+    }
+    triedChain = nil
+    tried = nil
+    walk = nil
+  }
+
+  // MARK: - What is said
+
+  /// The lenses, each with the same line of the same network.
+  private func lenses() -> Reply {
+    let rows = Lens.all.map { lens in
+      [
+        StyledText(lens.name == self.lens.name ? mark : " ", .emphasis),
+        StyledText(lens.name, .typed), example(in: lens),
+        StyledText(lens.title, .dim),
+      ]
+    }
+    let isWide = page.width >= 100
+    let table =
+      isWide
+      ? Table([.left, .left, .left, .left], rows: rows)
+      : Table(
+        [.left, .left, .left],
+        rows: rows.flatMap { row in
+          [
+            [row[0], row[1], row[2]],
+            [StyledText(), StyledText(), row[3]],
+          ]
+        })
+    return Reply(
+      StyledText.stacked(
+        [
+          board.prose(
+            "The same line, the slope in the first weights, in each book's "
+              + "notation:"),
+          table.text(for: indentedPage).indented(by: page.isPlain ? 0 : 1),
+          board.prose(
+            StyledText("lens NAME", .typed)
+              + " shows everything in one, and takes what you type in it. "
+              + StyledText("compare NAME NAME", .typed)
+              + " puts two beside each other."),
+        ], gap: 1))
+  }
+
+  private var mark: String { page.charset == .unicode ? "▸" : ">" }
+
+  private func example(in lens: Lens) -> StyledText {
+    guard let sample = Self.sample else { return StyledText() }
+    let sight = Sight(lens, of: sample)
+    let name = sight.shown(sample.adjoint(of: "W1"))
+    guard let equation = sight.seen.equation(name) else { return StyledText() }
+    return board.formula(equation.name) + " = "
+      + board.formula(equation.expression)
+  }
+
+  /// A network with all that notations differ in: biases, and several
+  /// examples.
+  static let sample: Worksheet? = {
+    let activations = ["sigmoid", "identity"].compactMap(Activation.named)
+    guard let cost = Cost.named("half-squared-error") else { return nil }
+    return try? NetworkDescription(
+      layers: [2, 3, 2], activations: activations, hasBias: [true, true],
+      cost: cost, reduction: .mean
+    ).worksheet()
+  }()
+
+  private func introduction(of lens: Lens) -> StyledText {
+    var parts = [
+      board.prose(
+        StyledText("lens \(lens.name)", .typed)
+          + StyledText(": \(lens.title).")),
+      board.prose(StyledText(lens.source, .dim)),
+    ]
+    parts += announcements(of: sight).map { board.prose($0) }
+    if let live, !live.worksheet.equations.isEmpty {
+      let lines = live.worksheet.shownEquations
+      parts.append(
+        board.lines(lines).indented(by: page.isPlain ? 0 : Blackboard.indent))
+    }
+    return StyledText.stacked(parts)
+  }
+
+  /// Where the book means something else by a quantity than is on disk, and
+  /// what it has no form for.
+  func announcements(of sight: Sight) -> [StyledText] {
+    var sentences: [StyledText] = []
+    for group in sight.scaleGroups {
+      let seen = group.names.map { board.formula(sight.shown($0)) }
+      let own = group.names.map { board.formula($0) }
+      let verb = seen.count == 1 ? " is " : " are "
+      var sentence = seen.listed + StyledText(verb)
+      sentence.append(board.formula(group.scale))
+      sentence.append(" times Backstep's ")
+      sentence.append(own.listed)
+      sentence.append(".")
+      sentences.append(sentence)
+    }
+    if sight.lens.hasBiasColumn {
+      for name in sight.unchanged {
+        sentences.append(
+          board.formula(sight.shown(name))
+            + " has no column 0: this layer has no biases.")
+      }
+    } else if !sight.unchanged.isEmpty {
+      let names = sight.unchanged.map { board.formula($0) }.listed
+      let isOne = sight.unchanged.count == 1
+      sentences.append(
+        names
+          + StyledText(
+            isOne
+              ? " keeps its name: the lens has none that is free."
+              : " keep their names: the lens has none that are free."))
+    }
+    return sentences
+  }
+}
+
+extension Sight {
+  /// The quantities that differ in meaning, those of one factor together.
+  fileprivate var scaleGroups: [(scale: Expression, names: [Name])] {
+    var groups: [(scale: Expression, names: [Name])] = []
+    for name in own.names {
+      guard let scale = scales[name] else { continue }
+      if let place = groups.firstIndex(where: { $0.scale == scale }) {
+        groups[place].names.append(name)
+      } else {
+        groups.append((scale, [name]))
+      }
+    }
+    return groups
+  }
+}
