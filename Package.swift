@@ -50,7 +50,9 @@ let package = Package(
       exclude: ["README.md"]),
     .target(
       name: "Publishing",
-      dependencies: ["Teaching", "Algebra", "Matrices", "Presentation"],
+      dependencies: [
+        "Teaching", "Algebra", "Matrices", "Presentation",
+      ],
       exclude: ["README.md"]),
     .systemLibrary(
       name: "CEdit", pkgConfig: "libedit",

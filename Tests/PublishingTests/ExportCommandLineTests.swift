@@ -92,7 +92,8 @@ import Testing
 
   @Test func faultsOfALessonAreToldWithTheirPlaces() throws {
     let folder = try TemporaryFolder()
-    try folder.write("# A\n\nNeeds nothing. Gives a fault.\n\nHere is `= b`.\n", to: "a.md")
+    try folder.write(
+      "# A\n\nNeeds nothing. Gives a fault.\n\nHere is `= b`.\n", to: "a.md")
     let outcome = try run("./a.md", "--format", "md", in: folder.path)
     #expect(outcome.exitCode == 3)
     #expect(outcome.error.contains("./a.md:"))

@@ -10,8 +10,12 @@ extension Document {
   ///   - lesson: What is printed.
   ///   - edition: For whom.
   ///   - digits: How many significant digits a number is rounded to.
-  public init(_ lesson: Lesson, edition: Edition = .full, digits: Int = 4) {
-    var compositor = Compositor(lesson, edition, digits: digits)
+  ///   - lens: The notation that it is printed in.
+  public init(
+    _ lesson: Lesson, edition: Edition = .full, digits: Int = 4,
+    lens: Lens = .backstep
+  ) {
+    var compositor = Compositor(lesson, edition, digits: digits, lens: lens)
     self = compositor.document()
   }
 }
@@ -30,11 +34,14 @@ struct Compositor {
   /// Whether one with choices was: what is derived then tells the right one.
   var isBehindChoice = false
 
-  init(_ lesson: Lesson, _ edition: Document.Edition, digits: Int) {
-    self.lesson = lesson
+  init(
+    _ lesson: Lesson, _ edition: Document.Edition, digits: Int, lens: Lens
+  ) {
     self.edition = edition
     // A command's answer is as wide as a line of a printed page.
-    reading = LessonReading(lesson, page: Page(width: 76, digits: digits))
+    reading = LessonReading(
+      lesson, page: Page(width: 76, digits: digits), lens: lens)
+    self.lesson = reading.lesson ?? lesson
   }
 
   /// Whether answers are to be found by the reader.

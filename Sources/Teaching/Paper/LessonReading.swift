@@ -8,17 +8,20 @@ import Presentation
 /// Every formula and every number that goes on paper passes through here, so
 /// that what changes their look on the screen can change it on paper.
 package struct LessonReading: Sendable {
-  package let lesson: Lesson
   var session: Session
 
   /// - Parameters:
   ///   - lesson: What is read.
   ///   - page: How numbers and the replies to commands are written.
-  package init(_ lesson: Lesson, page: Page) {
-    self.lesson = lesson
+  ///   - lens: The notation that it is read in.
+  package init(_ lesson: Lesson, page: Page, lens: Lens) {
     session = Session(
       library: LessonLibrary([lesson]), page: page, opening: lesson.id)
+    if !lens.isOwn { session.look(through: lens) }
   }
+
+  /// The lesson as the lens shows it.
+  package var lesson: Lesson? { session.lesson }
 
   /// Goes on to a piece, as if it had been shown.
   package mutating func stand(at id: PieceID) {
