@@ -12,12 +12,6 @@ extension LessonReading {
     question.rightChoice(on: session.lessonBench, at: valuation)
   }
 
-  /// The computed quantities, and entries of them, that the question asks
-  /// for and that its answers do not name.
-  package func asked(by question: Question) -> [Expression] {
-    question.asked(on: session.lessonBench).map(\.expression)
-  }
-
   /// Whether two formulas are the same at any numbers.
   package func areIdentical(
     _ left: Expression, _ right: Expression, letters: [Letter] = []
@@ -34,22 +28,11 @@ extension LessonReading {
     guard let value = value(of: expression), value.storage.count > 1,
       value.storage.count <= 64, let scope = session.live?.scope
     else { return [] }
-    return (1...value.rows).flatMap { row in
-      (1...value.columns).compactMap { column in
+    return (0..<value.rows).flatMap { row in
+      (0..<value.columns).compactMap { column in
         try? expression.entry(row, column, in: scope)
       }
     }
-  }
-}
-
-extension QuantityPart {
-  /// The part as it is written.
-  fileprivate var expression: Expression {
-    guard rows != nil || columns != nil else { return .name(name) }
-    let places = [rows, columns].compactMap(\.self).map { range in
-      Expression.Subscript.at(.number(Numeral(range.lowerBound)))
-    }
-    return .entry(.name(name), places)
   }
 }
 

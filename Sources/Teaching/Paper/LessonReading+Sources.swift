@@ -15,8 +15,8 @@ extension LessonReading {
   /// The numbers of a source beside ours, section by section, one row for
   /// each number that is printed.
   package func rows(of published: Published) -> [[PrintedRow]] {
-    guard let start = session.live?.lesson else { return [] }
-    return published.comparisons(from: start).map { comparisons in
+    guard let live = session.live else { return [] }
+    return published.comparisons(from: live.lesson).map { comparisons in
       comparisons.flatMap { comparison in
         let printed = comparison.number.printed
         return printed.rows.enumerated().flatMap { row, numbers in
@@ -24,9 +24,12 @@ extension LessonReading {
             let ours = comparison.value.flatMap {
               $0.shape == printed.shape ? $0[row, column] : nil
             }
+            // Counted as the notation in force counts.
+            let entry = try? comparison.number.quantity.entry(
+              row, column, in: live.scope)
             return PrintedRow(
-              quantity: comparison.entry(row, column), printed: number,
-              ours: ours)
+              quantity: entry ?? comparison.entry(row, column),
+              printed: number, ours: ours)
           }
         }
       }

@@ -1,3 +1,4 @@
+import Algebra
 import ArgumentParser
 import Presentation
 import Publishing
@@ -43,6 +44,13 @@ struct ExportCommand: ParsableCommand {
   @Flag(help: "Every question with its answer, and what to say to slips.")
   var key = false
 
+  @Option(
+    help: ArgumentHelp(
+      "The notation to write in; lens in the tutor lists them.",
+      valueName: "name"),
+    completion: .list(Lens.all.map(\.name)))
+  var lens: String?
+
   @OptionGroup(title: "Display") var display: DisplayOptions
 
   func validate() throws {
@@ -55,7 +63,7 @@ struct ExportCommand: ParsableCommand {
     let format = try chosenFormat()
     let document = Document(
       try understood(), edition: handout ? .handout : key ? .key : .full,
-      digits: display.digits ?? 4)
+      digits: display.digits ?? 4, lens: try chosenLens())
     let text = document.text(format)
     guard let output else { return try Output.standard.write(text) }
     do throws(FileTrouble) {
@@ -73,6 +81,18 @@ struct ExportCommand: ParsableCommand {
   }
 
   // MARK: - What was asked for
+
+  private func chosenLens() throws -> Lens {
+    guard let lens else { return .backstep }
+    if let known = Lens.named(lens) { return known }
+    let all = Lens.all.map(\.name)
+    let nearest = NearestName.nearest(to: lens, among: all) ?? all[0]
+    throw Refusal(
+      "there is no lens \(lens)", .usage,
+      notes: ["the lenses are \(all.joined(separator: ", "))"],
+      try: "backstep export \(lesson) --lens \(nearest) "
+        + "--format \(format ?? "html")")
+  }
 
   private func chosenFormat() throws -> PaperFormat {
     let ending = output.flatMap { $0.split(separator: ".").last }
