@@ -52,6 +52,10 @@ public struct Lens: Sendable {
     case summed
   }
 
+  /// How far the number of a layer's units lies from that of its weights on
+  /// disk.
+  public var layerShift: Int { letters.layers["z"]?.shift ?? 0 }
+
   /// Whether nothing is shown otherwise than it is written on disk.
   public var isOwn: Bool { name == Lens.backstep.name }
 }

@@ -62,10 +62,7 @@ private struct Reader {
     sight?.shown(expression) ?? expression
   }
 
-  /// Prose: what it says of rows is said of columns where an example is one.
-  func words(_ text: String) -> String {
-    lens.examples == .rows ? text.withRowsAndColumnsExchanged : text
-  }
+  func words(_ text: String) -> String { lens.words(text) }
 
   func inline(_ inline: Inline) -> Inline {
     switch inline {
@@ -115,7 +112,7 @@ private struct Reader {
 
   private func letter(_ letter: Letter) -> Letter {
     Letter(
-      name: letter.name,
+      name: sight?.shown(letter.name) ?? letter.name,
       shape: lens.examples == .rows ? letter.shape.transposed : letter.shape,
       domain: letter.domain, condition: letter.condition.map(formula))
   }

@@ -7,12 +7,17 @@ extension Sight {
   /// - Parameter line: A command with its arguments, or part of a formula.
   /// - Returns: The line that does the same in the book's notation.
   func shown(line: String) -> String {
-    translated(line, in: own.scope, by: shown)
+    translated(line, in: own.scope, by: quantity)
   }
 
-  /// What a line typed in the book's notation is in the worksheet's own.
-  func meant(line: String) -> String {
-    translated(line, in: seen.scope, by: meant)
+  /// A formula as the book writes it; a quantity alone is the book's quantity,
+  /// by whatever factor that is larger, for a command is about a name.
+  private func quantity(_ expression: Expression) -> Expression {
+    let form = shown(expression)
+    guard expression.baseName.map({ scales[$0] != nil }) ?? false,
+      case .binary(.times, _, let rest) = form.ungrouped
+    else { return form }
+    return rest
   }
 
   /// The line with the longest stretches that are formulas exchanged.
