@@ -30,9 +30,7 @@ import Testing
     let lens = try #require(Lens.named(name))
     for edition in [Document.Edition.full, .handout] {
       let lesson = try Papers.lesson(named: "last-layer")
-      let document = Document(lesson, edition: edition, lens: lens)
-      let outcome = try Tools.typeset(document.text(.latex))
-      #expect(outcome.exitCode == 0, "\(outcome.output.suffix(600))")
+      try expectTypeset(Document(lesson, edition: edition, lens: lens))
     }
   }
 }

@@ -50,22 +50,6 @@ import Testing
     #expect(outcome.exitCode == 0, "\(outcome.output.suffix(600))")
   }
 
-  private func expectTypeset(_ document: Document) throws {
-    let outcome = try Tools.typeset(document.text(.latex))
-    let log = outcome.output
-    #expect(outcome.exitCode == 0, "\(log.suffix(600))")
-    let wide = log.split(separator: "\n").filter { line in
-      guard line.hasPrefix("Overfull \\hbox ("),
-        let points = Double(
-          line.dropFirst("Overfull \\hbox (".count).prefix {
-            $0.isNumber || $0 == "."
-          })
-      else { return false }
-      return points > 10
-    }
-    #expect(wide.isEmpty, "\(wide)")
-  }
-
   // MARK: - Browsers
 
   @Test(

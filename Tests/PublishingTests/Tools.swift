@@ -1,5 +1,8 @@
 import Foundation
 import TestSupport
+import Testing
+
+@testable import Publishing
 
 /// Programs of others, where they are present.
 enum Tools {
@@ -56,4 +59,22 @@ enum Tools {
         environment: ["HOME": folder.path], folder: folder.path),
       within: 90)
   }
+}
+
+/// A document compiles, and nothing stands more than 10 points outside the
+/// margins.
+func expectTypeset(_ document: Document) throws {
+  let outcome = try Tools.typeset(document.text(.latex))
+  let log = outcome.output
+  #expect(outcome.exitCode == 0, "\(log.suffix(600))")
+  let wide = log.split(separator: "\n").filter { line in
+    guard line.hasPrefix("Overfull \\hbox ("),
+      let points = Double(
+        line.dropFirst("Overfull \\hbox (".count).prefix {
+          $0.isNumber || $0 == "."
+        })
+    else { return false }
+    return points > 10
+  }
+  #expect(wide.isEmpty, "\(wide)")
 }

@@ -3,7 +3,8 @@ extension Formula {
   var width: Double {
     switch self {
     case .number(let text): Double(text.count) * 0.52
-    case .name(let text): Double(text.count) * 0.62
+    case .name(let text):
+      text.count > 1 ? Double(text.count) * 0.54 : 0.62
     case .word(let text): Double(text.count) * 0.56
     case .sign(let sign): sign.width
     case .row(let parts): parts.reduce(0) { $0 + $1.width }
@@ -11,7 +12,7 @@ extension Formula {
       base.width + 0.05 + 0.75 * max(below?.width ?? 0, above?.width ?? 0)
     case .fraction(let upper, let lower): max(upper.width, lower.width) + 0.3
     case .root(let inner): inner.width + 0.9
-    case .fence(_, let inner): inner.width + (inner.isTall ? 1.1 : 0.8)
+    case .fence(_, let inner): inner.width + (inner.isTall ? 1.6 : 0.8)
     case .grid(let rows): Self.width(ofGrid: rows)
     case .large(_, let below, let above, let body):
       max(1.1, 0.75 * max(below?.width ?? 0, above?.width ?? 0)) + 0.2

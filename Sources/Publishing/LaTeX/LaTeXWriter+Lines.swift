@@ -93,7 +93,7 @@ extension LaTeXWriter {
       case .formula(let formula): sum + formula.width
       case .text(let text), .emphasis(let text), .strong(let text),
         .code(let text):
-        sum + 0.48 * Double(text.count)
+        sum + 0.44 * Double(text.count)
       }
     }
   }

@@ -13,7 +13,7 @@ extension LaTeXWriter {
     \\setlength{\\parindent}{0pt}
     \\setlength{\\parskip}{0.5em plus 0.2em}
     \\setlength{\\mathindent}{1.5em}
-    \\setlength{\\emergencystretch}{4em}
+    \\setlength{\\emergencystretch}{12em}
     \\raggedbottom
     % A displayed formula begins a paragraph here, whose first line is empty.
     \\newcommand{\\tight}%
