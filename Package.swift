@@ -21,7 +21,8 @@ let package = Package(
     .executableTarget(
       name: "backstep",
       dependencies: [
-        "Teaching", "Terminal", "Lessons", "Formats", "Algebra", "Presentation",
+        "Publishing", "Teaching", "Terminal", "Lessons", "Formats", "Algebra",
+        "Presentation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], exclude: ["README.md"]),
 
@@ -46,6 +47,12 @@ let package = Package(
     .target(
       name: "Teaching",
       dependencies: ["Networks", "Presentation"],
+      exclude: ["README.md"]),
+    .target(
+      name: "Publishing",
+      dependencies: [
+        "Teaching", "Algebra", "Matrices", "Presentation",
+      ],
       exclude: ["README.md"]),
     .systemLibrary(
       name: "CEdit", pkgConfig: "libedit",
@@ -83,6 +90,12 @@ let package = Package(
         "LessonFormat/Fixtures", "LessonFormat/Wrong", "Lint/Wrong",
         "Transcripts/Recorded",
       ]),
+    .testTarget(
+      name: "PublishingTests",
+      dependencies: [
+        "Publishing", "Teaching", "Lessons", "TestSupport", "backstep",
+      ],
+      exclude: ["Lessons", "Recorded"]),
     .testTarget(
       name: "BackstepTests",
       dependencies: [

@@ -1,10 +1,10 @@
 /// An interval of numbers laid along a row or a column of dots, with round
 /// numbers to label it by.
-struct PlotScale {
-  let range: ClosedRange<Double>
+package struct PlotScale {
+  package let range: ClosedRange<Double>
 
   /// The labelled numbers: multiples of 1, 2 or 5 times a power of ten.
-  let ticks: [Double]
+  package let ticks: [Double]
 
   /// A scale on which some numbers lie.
   ///
@@ -13,7 +13,7 @@ struct PlotScale {
   ///   - limit: How many intervals there may be between labels.
   ///   - slack: The part of the length by which the scale may be made longer
   ///     at either end, so that it ends with a label.
-  init(_ values: [Double], limit: Int, slack: Double = 0) {
+  package init(_ values: [Double], limit: Int, slack: Double = 0) {
     var (low, high) = (values.min() ?? 0, values.max() ?? 1)
     if low == high {
       let margin = max(low.magnitude / 2, 1)

@@ -11,6 +11,32 @@ struct PublishedComparison {
   var agrees: Bool { value.map { number.printed.agrees(with: $0) } ?? false }
 }
 
+extension PublishedComparison {
+  /// The quantity, or the entry of it that stands in a row and a column of
+  /// what is printed, counted from 0.
+  func entry(_ row: Int, _ column: Int) -> Expression {
+    let whole = number.quantity
+    let shape = number.printed.shape
+    guard !shape.isScalar else { return whole }
+    let places = shape.columns == 1 ? [row + 1] : [row + 1, column + 1]
+    guard case .entry(let base, let given) = whole.ungrouped else {
+      return .entry(whole, places.map { .at(Expression(numeral: $0)) })
+    }
+    // A row of a matrix has its own number already.
+    var rest = [row + 1, column + 1][...]
+    let filled = given.map { place -> Expression.Subscript in
+      let number = rest.popFirst() ?? 1
+      if case .all = place { return .at(Expression(numeral: number)) }
+      return place
+    }
+    return .entry(base, filled)
+  }
+}
+
+extension Expression {
+  fileprivate init(numeral: Int) { self = .number(Numeral(numeral)) }
+}
+
 extension Published {
   /// Every number beside ours, section by section.
   ///

@@ -46,7 +46,7 @@ extension Blackboard {
           $0.shape == printed.shape ? $0[row, column] : nil
         }
         return [
-          quantity(of: comparison, row, column), StyledText(number.text),
+          formula(comparison.entry(row, column)), StyledText(number.text),
           entry.map { ours($0, like: number) } ?? "none",
           word(entry.map { number.agrees(with: $0) } ?? false),
         ]
@@ -64,27 +64,6 @@ extension Blackboard {
       .number)
   }
 
-  /// The quantity, or that entry of it.
-  private func quantity(
-    of comparison: PublishedComparison, _ row: Int, _ column: Int
-  ) -> StyledText {
-    let whole = comparison.number.quantity
-    let shape = comparison.number.printed.shape
-    guard !shape.isScalar else { return formula(whole) }
-    let places = shape.columns == 1 ? [row + 1] : [row + 1, column + 1]
-    guard case .entry(let base, let given) = whole.ungrouped else {
-      return formula(.entry(whole, places.map { .at(Expression(numeral: $0)) }))
-    }
-    // A row of a matrix has its own number already.
-    var rest = [row + 1, column + 1][...]
-    let filled = given.map { place -> Expression.Subscript in
-      let number = rest.popFirst() ?? 1
-      if case .all = place { return .at(Expression(numeral: number)) }
-      return place
-    }
-    return formula(.entry(base, filled))
-  }
-
   private func reason(_ comparison: PublishedComparison) -> StyledText? {
     guard let words = comparison.number.disagreement else { return nil }
     return (formula(comparison.number.quantity) + ": " + text(words))
@@ -92,8 +71,4 @@ extension Blackboard {
       .wrapped(to: measure - Self.indent, hanging: 2)
       .indented(by: page.isPlain ? 0 : Self.indent)
   }
-}
-
-extension Expression {
-  fileprivate init(numeral: Int) { self = .number(Numeral(numeral)) }
 }

@@ -1,0 +1,124 @@
+import Algebra
+import Presentation
+import Teaching
+import Testing
+
+@testable import Publishing
+
+/// A handout asks, and a key answers.
+@Suite struct HandoutTests {
+  private func text(
+    _ lesson: Lesson, _ edition: Document.Edition
+  ) -> String {
+    let paper = Paper(lesson: lesson.id, edition: edition)
+    return (try? paper.document.text(.markdown)) ?? ""
+  }
+
+  private func plain(_ inlines: [Inline]) -> String {
+    inlines.map { inline in
+      if case .text(let text) = inline { text } else { "" }
+    }.max { $0.count < $1.count } ?? ""
+  }
+
+  /// Neither what is said to an answer nor a hint is there.
+  @Test(arguments: Papers.ids)
+  func handoutsSayNothingToAnswers(_ id: String) throws {
+    let lesson = try Papers.lesson(named: id)
+    let handout = text(lesson, .handout)
+    for question in lesson.questions {
+      let said =
+        question.wrongs.map(\.reply) + question.hints
+        + [question.right].compactMap(\.self)
+      for sentence in said.map(plain) where sentence.count > 20 {
+        #expect(!handout.contains(MarkdownText.escaped(sentence)))
+      }
+    }
+  }
+
+  /// No answer stands as a formula behind its question.
+  @Test(arguments: Papers.ids)
+  func handoutsHoldNoAnswerBehindItsQuestion(_ id: String) throws {
+    let lesson = try Papers.lesson(named: id)
+    let handout = text(lesson, .handout)
+    let math = LaTeXFormula(reader: .codeHost)
+    for (number, question) in lesson.questions.enumerated() {
+      guard case .answer(let answers) = question.kind else { continue }
+      let mark = "**Question \(number + 1).**"
+      guard let place = handout.ranges(of: mark).first else {
+        Issue.record("no question \(number + 1)")
+        continue
+      }
+      let before = handout[..<place.lowerBound]
+      let after = handout[place.upperBound...]
+      for answer in answers where !answer.names.isEmpty {
+        let formula = math.text(Formula(answer.layout))
+        guard formula.count > 8, !before.contains(formula) else { continue }
+        #expect(!after.contains(formula), "\(formula)")
+      }
+    }
+  }
+
+  /// The derivation of what was asked keeps its rules and has room for its
+  /// lines; the number that was asked for is not there.
+  @Test func derivationsOfWhatWasAskedAreLeftToTheReader() throws {
+    let lesson = try Papers.lesson(named: "last-layer")
+    let handout = text(lesson, .handout)
+    #expect(handout.contains("\\text{constant multiple}"))
+    #expect(!handout.contains("\\delta_{2}[2]\\cdot a_{1}[1]"))
+    #expect(!handout.contains("\\delta_{2}\\cdot a_{1}^{\\mathsf{T}}"))
+    #expect(!handout.contains("0.9648"))
+    #expect(!handout.contains("&=a_{2}-y"))
+    // What stood above the questions is there.
+    #expect(handout.contains("&=a_{2}[1]-y[1]"))
+    #expect(handout.contains("{-}1.775"))
+  }
+
+  /// What a command answers may be what is asked.
+  @Test func commandsAreShownWithoutTheirAnswers() throws {
+    let lesson = try Papers.lesson(named: "hidden-layer")
+    let handout = text(lesson, .handout)
+    #expect(handout.contains("> paths dW1[1,2]"))
+    #expect(!handout.contains("roads lead from there"))
+    #expect(text(lesson, .full).contains("roads lead from there"))
+  }
+
+  @Test(arguments: Papers.ids)
+  func keysAnswerEveryQuestion(_ id: String) throws {
+    let lesson = try Papers.lesson(named: id)
+    let document = try Paper(lesson: id, edition: .key).document
+    let entries = document.sections.flatMap(\.blocks).compactMap { block in
+      if case .entry(let entry) = block { entry } else { nil }
+    }
+    #expect(entries.count == lesson.questions.count)
+    for (entry, question) in zip(entries, lesson.questions) {
+      switch question.kind {
+      case .answer(let answers): #expect(entry.lines.count == answers.count)
+      case .choice: #expect(entry.choice != nil)
+      case .until(_, let samples): #expect(entry.typed == samples)
+      }
+      #expect(entry.why.isEmpty == (question.right == nil))
+    }
+  }
+
+  @Test func keysHaveTheNumbers() throws {
+    let lesson = try Papers.lesson(named: "last-layer")
+    let key = text(lesson, .key)
+    #expect(
+      key.contains("$`\\delta_{2}[2]\\cdot a_{1}[1]\\approx 0.9648`$"))
+    #expect(key.contains("Choice 2: It falls."))
+    #expect(key.contains("The error where the weight leads, times what came"))
+    #expect(key.contains("*Slip:* $`\\delta_{2}[1]\\cdot a_{1}[2]`$"))
+  }
+
+  /// All three count the same questions.
+  @Test(arguments: Papers.ids)
+  func numbersOfQuestionsAgree(_ id: String) throws {
+    let lesson = try Papers.lesson(named: id)
+    for edition in Document.Edition.allCases {
+      let text = text(lesson, edition)
+      for number in 1...lesson.questions.count {
+        #expect(text.contains("**Question \(number).**"))
+      }
+    }
+  }
+}
