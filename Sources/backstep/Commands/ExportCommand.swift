@@ -1,5 +1,6 @@
 import Algebra
 import ArgumentParser
+import Formats
 import Presentation
 import Publishing
 import Teaching
@@ -9,26 +10,28 @@ import Terminal
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Write a lesson for paper: Markdown, LaTeX or HTML.",
+    abstract: "Write a lesson for paper, or its worksheet as a script.",
     discussion: """
       For example: backstep export last-layer --format latex -o last-layer.tex,
       then pdflatex last-layer.tex. Markdown is as code hosts show it, LaTeX \
       needs amsmath alone, and the HTML is one file that needs no network. \
       The numbers are the lesson's own. Answers stand at the end; --handout \
-      leaves room for them instead, and --key is for the teacher.
+      leaves room for them instead, and --key is for the teacher. numpy and \
+      pytorch write a script that rebuilds a worksheet, or a network file, and \
+      checks every quantity of it: backstep export hidden-layer --format numpy.
       """)
 
   @Argument(
     help: ArgumentHelp(
       "A lesson of the course, or a file.", valueName: "lesson or file"),
-    completion: .file(extensions: ["md"]))
+    completion: .file(extensions: ["md", "json"]))
   var lesson: String
 
   @Option(
     help: ArgumentHelp(
-      "What to write: md, latex or html. The ending of the file says it, too.",
-      valueName: "format"),
-    completion: .list(PaperFormat.allCases.map(\.rawValue)))
+      "What to write: md, latex, html, numpy or pytorch. The ending of the file "
+        + "says it, too.", valueName: "format"),
+    completion: .list(Self.formats))
   var format: String?
 
   @Option(
@@ -44,12 +47,7 @@ struct ExportCommand: ParsableCommand {
   @Flag(help: "Every question with its answer, and what to say to slips.")
   var key = false
 
-  @Option(
-    help: ArgumentHelp(
-      "The notation to write in; lens in the tutor lists them.",
-      valueName: "name"),
-    completion: .list(Lens.all.map(\.name)))
-  var lens: String?
+  @OptionGroup var notation: LensOption
 
   @OptionGroup(title: "Display") var display: DisplayOptions
 
@@ -59,11 +57,19 @@ struct ExportCommand: ParsableCommand {
     }
   }
 
+  private static let formats =
+    PaperFormat.allCases.map(\.rawValue)
+    + PythonLibrary.allCases.map(\.rawValue)
+
   func run() throws {
+    if let library = try chosenLibrary() {
+      let file = output.map { FilePath($0).expanded }
+      return try ExportScript(source: lesson, library: library).run(into: file)
+    }
     let format = try chosenFormat()
     let document = Document(
       try understood(), edition: handout ? .handout : key ? .key : .full,
-      digits: display.digits ?? 4, lens: try chosenLens())
+      digits: display.digits ?? 4, lens: notation.chosen ?? .backstep)
     let text = document.text(format)
     guard let output else { return try Output.standard.write(text) }
     do throws(FileTrouble) {
@@ -82,16 +88,18 @@ struct ExportCommand: ParsableCommand {
 
   // MARK: - What was asked for
 
-  private func chosenLens() throws -> Lens {
-    guard let lens else { return .backstep }
-    if let known = Lens.named(lens) { return known }
-    let all = Lens.all.map(\.name)
-    let nearest = NearestName.nearest(to: lens, among: all) ?? all[0]
-    throw Refusal(
-      "there is no lens \(lens)", .usage,
-      notes: ["the lenses are \(all.joined(separator: ", "))"],
-      try: "backstep export \(lesson) --lens \(nearest) "
-        + "--format \(format ?? "html")")
+  /// The library of the script that was asked for, if one was.
+  private func chosenLibrary() throws -> PythonLibrary? {
+    let isScript = format == nil && output?.hasSuffix(".py") ?? false
+    let named = format.flatMap { PythonLibrary(rawValue: $0) }
+    guard let library = named ?? (isScript ? .numpy : nil) else { return nil }
+    guard !handout, !key, notation.lens == nil else {
+      throw Refusal(
+        "a script has no handout, no key and no lens", .usage,
+        notes: ["it is in Backstep's own notation, to be run and not read"],
+        try: "backstep export \(lesson) --format \(library.rawValue)")
+    }
+    return library
   }
 
   private func chosenFormat() throws -> PaperFormat {
@@ -108,13 +116,13 @@ struct ExportCommand: ParsableCommand {
   }
 
   private func unknown(format: String?) -> Refusal {
-    let all = PaperFormat.allCases.map(\.rawValue)
+    let all = Self.formats
     let nearest = format.flatMap { NearestName.nearest(to: $0, among: all) }
     let headline =
       format.map { "\($0) is not a format that a lesson can be written in" }
       ?? "export needs the format to write in"
     return Refusal(
-      headline, .usage, notes: ["the formats are md, latex and html"],
+      headline, .usage, notes: ["the formats are \(all.joined(separator: ", "))"],
       try: "backstep export \(lesson) --format \(nearest ?? "html")")
   }
 

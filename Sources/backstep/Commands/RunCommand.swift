@@ -32,6 +32,8 @@ struct RunCommand: ParsableCommand {
   @Flag(help: "Show each line behind its prompt, as if it had been typed.")
   var echo = false
 
+  @OptionGroup var notation: LensOption
+
   @OptionGroup(title: "Display") var display: DisplayOptions
 
   func run() throws {
@@ -42,7 +44,7 @@ struct RunCommand: ParsableCommand {
     } else {
       _ = try ScriptReading(
         library: course.library, choice: choice, script: script.script,
-        echoes: echo
+        echoes: echo, lens: notation.chosen
       ).run(on: display)
     }
   }
@@ -75,8 +77,9 @@ struct RunCommand: ParsableCommand {
   private func converse(
     _ course: Course, _ choice: LessonChoice, on display: Display
   ) throws {
-    let session = Session(
+    var session = Session(
       library: course.library, page: display.page, opening: choice.id)
+    if let lens = notation.chosen { session.look(through: lens) }
     let conversation = Conversation(session, on: display)
     try Attendance(conversation, edits: !script.noEdit, runsInit: false)
       .run(opening: choice)

@@ -27,6 +27,8 @@ struct TutorCommand: ParsableCommand {
   @Flag(help: "Do not run the lines of your init file.")
   var noInit = false
 
+  @OptionGroup var notation: LensOption
+
   @OptionGroup(title: "Display") var display: DisplayOptions
 
   func run() throws {
@@ -35,7 +37,7 @@ struct TutorCommand: ParsableCommand {
     }
     try Visit(
       display: Display(display), choice: choice, script: script.script,
-      edits: !script.noEdit, runsInit: !noInit
+      edits: !script.noEdit, runsInit: !noInit, lens: notation.chosen
     ).run()
   }
 }

@@ -1,3 +1,4 @@
+import Algebra
 import Teaching
 import Terminal
 
@@ -18,14 +19,16 @@ struct ScriptReading {
   let choice: LessonChoice?
   let script: Script
   let echoes: Bool
+  var lens: Lens?
 
   /// Answers the lines.
   ///
   /// - Returns: The conversation, for more to be said.
   /// - Throws: ``ExitStatus/failed`` if a reply failed.
   func run(on display: Display) throws -> Conversation {
-    let session = Session(
+    var session = Session(
       library: library, page: display.page, opening: choice?.id)
+    if let lens { session.look(through: lens) }
     let conversation = Conversation(session, on: display)
     if let screen = choice?.screen { try conversation.go(to: screen) }
     let manner = Conversation.Manner.script(

@@ -1,3 +1,4 @@
+import Algebra
 import Presentation
 import Teaching
 import Terminal
@@ -16,6 +17,8 @@ struct Visit {
   var script = Script()
   var edits = true
   var runsInit = true
+  /// The notation, where another one than that of the last visit is asked for.
+  var lens: Lens?
 
   func run() throws {
     if !script.isEmpty || !isTerminal(STDIN_FILENO) {
@@ -29,7 +32,7 @@ struct Visit {
   private func answerScript() throws {
     let reading = ScriptReading(
       library: Course.own.library, choice: choice, script: script,
-      echoes: false)
+      echoes: false, lens: lens)
     let conversation = try reading.run(on: display)
     guard !conversation.hasAnswered, script.isEmpty else { return }
     try conversation.show(conversation.session.firstScreen + "\n")
@@ -39,9 +42,10 @@ struct Visit {
   /// Greets, and answers lines until `quit` or Ctrl-D.
   private func attend() throws {
     let file = UserFile.progress.path.map { ProgressFile(path: $0) }
-    let session = Session(
+    var session = Session(
       library: Course.own.library, page: display.page,
       progress: file?.saved ?? ProgressRecord(), opening: choice?.id)
+    if let lens { session.look(through: lens) }
     let conversation = Conversation(session, on: display, progress: file)
     try Attendance(conversation, edits: edits, runsInit: runsInit)
       .run(opening: choice)
