@@ -40,6 +40,7 @@ struct Secrets {
   ///   - letters: What is no quantity in it.
   ///   - isLine: Whether it stands in a derivation, where a number is an
   ///     answer, too.
+  /// - Returns: Whether it must not be read yet.
   func tells(
     _ expression: Expression, in reading: LessonReading,
     letters: [Letter] = [], isLine: Bool = false
@@ -91,6 +92,7 @@ struct Secrets {
   }
 
   /// Whether two formulas, or entries of them, are the same at any numbers.
+  ///
   /// What was asked of another worksheet must be so as a whole.
   private func isSame(
     _ left: Expression, _ right: Expression, in reading: LessonReading,
