@@ -50,7 +50,11 @@ struct Secrets {
   ) -> Bool {
     guard !secrets.isEmpty else { return false }
     let whole = expression.withoutGroups
-    guard !whole.isSlopeOfBare, isLine || !whole.isBare,
+    // `σ'(z1)` by itself names a slope, unless that was what was asked.
+    let namesSlope =
+      !isLine && whole.isPrimedCall
+      && !secrets.contains { $0.answers.contains { $0.withoutGroups == whole } }
+    guard !whole.isSlopeOfBare, !namesSlope, isLine || !whole.isBare,
       !(isLine ? knownLines : known).contains(whole)
     else { return false }
     let parts = whole.parts.map(\.part).filter { part in
@@ -157,6 +161,11 @@ extension Expression {
     case .entry(let base, _): base.isBare
     default: isSlopeOfBare
     }
+  }
+
+  /// Whether it is the slope of a function somewhere, as `σ'(z1)`.
+  fileprivate var isPrimedCall: Bool {
+    if case .call(_, let primes, _) = self { primes > 0 } else { false }
   }
 
   /// Whether it is the slope of a name in another: that is how a question is
