@@ -81,7 +81,8 @@ let package = Package(
       name: "NetworksTests",
       dependencies: ["CKernels", "Networks", "Formats", "TestSupport"],
       exclude: ["Oracles"]),
-    .testTarget(name: "FormatsTests", dependencies: ["Formats"]),
+    .testTarget(
+      name: "FormatsTests", dependencies: ["Formats", "TestSupport"]),
     .testTarget(
       name: "TeachingTests",
       dependencies: ["Teaching", "Lessons", "TestSupport"],
@@ -111,7 +112,9 @@ let package = Package(
       name: "TestSupport",
       dependencies: ["CCountedMemory", "CKernels", "CPseudoTerminal"],
       path: "Tests/Support",
-      exclude: ["CCountedMemory", "CPseudoTerminal", "README.md"]),
+      exclude: [
+        "CCountedMemory", "CPseudoTerminal", "README.md", "TorchStandIn",
+      ]),
     .executableTarget(
       name: "line-editor-probe", dependencies: ["Terminal"],
       path: "Tests/LineEditorProbe", exclude: ["README.md"]),

@@ -110,7 +110,7 @@ struct FaultyLine {
     guard case .matrix(let rows, let columns) = shape else {
       return shape.description
     }
-    return "\(say(rows))×\(say(columns))"
+    return SymbolicShape.joined(say(rows), say(columns))
   }
 
   func say(_ dimension: Dimension) -> String {

@@ -63,7 +63,14 @@ extension Worksheet {
   /// all where there is no such row.
   fileprivate func leadingToExamples(_ row: Name?) -> Set<Name> {
     guard let row else { return Set(names) }
-    return sources(of: [row])
+    var sources: Set<Name> = [row]
+    for equation in equations.reversed()
+    where equation.role != .update && sources.contains(equation.name) {
+      // What is computed may pass by a quantity that is shown.
+      sources.formUnion(equation.computed.names)
+      sources.formUnion(equation.expression.names)
+    }
+    return sources
   }
 }
 

@@ -50,14 +50,26 @@ public struct Notation: Hashable, Sendable {
   /// The first row and column of what an expression is.
   ///
   /// - Parameter expression: A quantity, or anything else.
-  /// - Returns: The quantity's own numbers, or those of the notation.
+  /// - Returns: The quantity's own numbers, which an axis keeps in what is
+  ///   computed from it, or those of the notation.
   public func firstPlace(of expression: Expression) -> FirstPlace {
-    switch expression {
+    guard !firstPlaces.isEmpty else { return usual }
+    return switch expression {
     case .name(let name):
-      firstPlaces[name] ?? FirstPlace(row: firstIndex, column: firstIndex)
-    case .group(let inner): firstPlace(of: inner)
+      firstPlaces[name] ?? usual
+    case .group(let inner), .negation(let inner): firstPlace(of: inner)
     case .transpose(let inner): firstPlace(of: inner).exchanged
-    default: FirstPlace(row: firstIndex, column: firstIndex)
+    case .binary(.matmul, let left, let right):
+      FirstPlace(
+        row: firstPlace(of: left).row, column: firstPlace(of: right).column)
+    case .binary(_, let left, let right):
+      // A number beside a matrix has no places of its own.
+      firstPlace(of: left) == usual ? firstPlace(of: right) : firstPlace(of: left)
+    default: usual
     }
+  }
+
+  private var usual: FirstPlace {
+    FirstPlace(row: firstIndex, column: firstIndex)
   }
 }

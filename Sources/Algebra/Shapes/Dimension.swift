@@ -44,18 +44,18 @@ extension Dimension: CustomStringConvertible {
   }
 }
 
-extension Dimension {
-  /// The dimension beside a `×`: a sum stands in parentheses.
-  fileprivate var factor: String {
-    "\(self)".contains("+") ? "(\(self))" : "\(self)"
-  }
-}
-
 extension SymbolicShape: CustomStringConvertible {
   public var description: String {
     switch self {
     case .scalar: "a number"
-    case .matrix(let rows, let columns): "\(rows.factor)×\(columns.factor)"
+    case .matrix(let rows, let columns):
+      SymbolicShape.joined("\(rows)", "\(columns)")
     }
+  }
+
+  /// Two lengths with the sign between them; a sum stands in parentheses.
+  static func joined(_ rows: String, _ columns: String) -> String {
+    [rows, columns].map { $0.contains("+") ? "(\($0))" : $0 }
+      .joined(separator: "×")
   }
 }

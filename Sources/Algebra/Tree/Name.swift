@@ -34,6 +34,10 @@ public struct Name: Sendable {
   ///
   /// - Parameter spelling: Letters, then digits or an underscore and a word.
   public init(_ spelling: String) {
+    if let raised = Name.raised(spelling) {
+      self = raised
+      return
+    }
     let (letters, index) = Name.parts(of: Name.unfolded(spelling))
     self.init(
       stem: Alphabet.stem(letters, hasIndex: !index.isEmpty), index: index)
@@ -69,6 +73,30 @@ public struct Name: Sendable {
     // A word below the line is an index, not more letters.
     let joint = below.contains(where: \.isLetter) ? "_" : ""
     return end + joint + String(below)
+  }
+
+  /// The name whose index stands above the line: `W^[1]`, `W⁽¹⁾`.
+  private static func raised(_ spelling: String) -> Name? {
+    let above = spelling.drop {
+      $0 != "^" && (Alphabet.superscripts[$0] == nil || $0.isASCII)
+    }
+    let letters = spelling.dropLast(above.count)
+    var index = String(
+      (above.first == "^" ? above.dropFirst() : above).map {
+        Alphabet.superscripts[$0] ?? $0
+      })
+    guard !above.isEmpty, !letters.isEmpty else { return nil }
+    var script = Script.above
+    for (pair, other) in [("()", Script.inParentheses), ("[]", .inBrackets)]
+    where index.first == pair.first && index.last == pair.last {
+      index = String(index.dropFirst().dropLast())
+      script = other
+    }
+    guard !index.isEmpty, index.allSatisfy({ $0.isLetter || $0.isNumber })
+    else { return nil }
+    return Name(
+      stem: Alphabet.stem(String(letters), hasIndex: true), index: index,
+      script: script)
   }
 
   private static func parts(of text: String) -> (String, String) {

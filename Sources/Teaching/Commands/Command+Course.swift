@@ -6,7 +6,7 @@ extension Command {
   ]
 
   static let world: [Command] = [
-    help, lens, compare, save, load, transcript, history, quit,
+    help, lens, compare, save, load, export, transcript, history, quit,
   ]
 
   static let lessons = Command(
@@ -77,6 +77,14 @@ extension Command {
     further: Example("load mine.npz", "weights for the network of this bench"),
     form: .word
   ) { session, rest in session.load(rest) }
+
+  static let export = Command(
+    "export", .world, usage: "export FILE.py",
+    "Writes this worksheet, with your numbers, as a script to check it with.",
+    example: Example("export check.py", "python3 check.py needs NumPy"),
+    further: Example("export check.torch.py", "PyTorch finds the slopes"),
+    form: .word, choices: { ScriptKind.rows }
+  ) { session, rest in session.export(rest) }
 
   static let transcript = Command(
     "transcript", .world, usage: "transcript [FILE]",

@@ -55,7 +55,7 @@ public struct BlindSpots: Sendable {
     for seed in UInt64(1)...4 {
       guard
         let sample = worksheet.sample(
-          sizes: sizes, seed: seed, with: [Worksheet.rate]),
+          sizes: sizes, seed: seed, with: [worksheet.rate]),
         let truth = sample.value(of: target)
       else { continue }
       guard let value = sample.value(of: line) else { return .hasNoValue }

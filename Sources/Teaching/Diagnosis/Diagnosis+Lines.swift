@@ -143,8 +143,8 @@ extension LineDiagnosis {
   /// The names, with the rate of a step, which a line may hold.
   private var scope: Scope {
     var scope = surroundings.scope
-    if !scope.isKnown(Worksheet.rate) {
-      scope.shapes[Worksheet.rate] = .scalar
+    if !scope.isKnown(worksheet.rate) {
+      scope.shapes[worksheet.rate] = .scalar
     }
     return namesEntries ? scope.bound(to: givens.mapValues(\.shape)) : scope
   }
@@ -194,7 +194,7 @@ extension LineDiagnosis {
       return point(
         of: worksheet.sample(
           sizes: sizes, seed: UInt64(draw + 1), shapedAs: own,
-          with: [Worksheet.rate]))
+          with: [worksheet.rate]))
     }
   }
 
@@ -204,7 +204,7 @@ extension LineDiagnosis {
     return (0..<3).compactMap { draw in
       point(
         of: square.sample(
-          sizes: [:], seed: UInt64(draw + 11), with: [Worksheet.rate]))
+          sizes: [:], seed: UInt64(draw + 11), with: [worksheet.rate]))
     }
   }
 
@@ -228,9 +228,16 @@ extension Worksheet {
         return given
       }
       let isExample = given.role == .input || given.role == .target
+      // An axis that is longer by one than another stays so.
+      func axis(_ axis: Dimension) -> Dimension {
+        let isSum = "\(axis)".contains("+")
+        return .fixed((isSum ? axis.count(sizes: sheet.sizes) : nil) ?? length)
+      }
       let shape = SymbolicShape.matrix(
-        rows: rows == .one ? .one : .fixed(length),
-        columns: columns == .one && !isExample ? .one : .fixed(length))
+        rows: rows == .one && !(isExample && notation.examples == .rows)
+          ? .one : axis(rows),
+        columns: columns == .one && !(isExample && notation.examples == .columns)
+          ? .one : axis(columns))
       return Given(given.name, shape, role: given.role)
     }
     return sheet

@@ -15,8 +15,8 @@ extension Diagnosis {
   ) {
     let surroundings = Surroundings(valuation.worksheet, asked: target)
     var locals = locals
-    if locals[Worksheet.rate] == nil {
-      locals[Worksheet.rate] = Matrix(scalar: 0.5)
+    if locals[valuation.worksheet.rate] == nil {
+      locals[valuation.worksheet.rate] = Matrix(scalar: 0.5)
     }
     let sample = Sample(valuation, locals: locals)
     guard let truth = sample.value(of: target) else {

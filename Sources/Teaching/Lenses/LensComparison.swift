@@ -203,7 +203,7 @@ extension Blackboard {
   }
 
   private func beside(_ title: String, _ line: StyledText) -> StyledText {
-    let lead = StyledText(" \(title)  ", .typed)
+    let lead = StyledText(" \(title)".padding(to: 11), .typed)
     return hanging(lead, line.folded(to: max(page.width - lead.width - 1, 20)))
   }
 
@@ -227,5 +227,11 @@ extension StyledText {
       }
     }
     return text
+  }
+}
+
+extension String {
+  fileprivate func padding(to width: Int) -> String {
+    self + String(repeating: " ", count: Swift.max(width - count, 1))
   }
 }

@@ -170,3 +170,31 @@ extension Sight {
     return groups
   }
 }
+
+// MARK: - Names of other books
+
+extension Session {
+  /// What is said of a name that another book has.
+  ///
+  /// - Returns: Nothing where no lens knows the name either.
+  func foreign(_ name: Name) -> Diagnostic? {
+    guard let worksheet = written?.worksheet, !worksheet.names.isEmpty else {
+      return nil
+    }
+    for other in Lens.all where other.name != lens.name {
+      let sight = Sight(other, of: worksheet)
+      guard let own = sight.seen.names.first(where: { $0 == name }),
+        let meant = sight.meant(.name(own)).names.first(
+          where: worksheet.names.contains)
+      else { continue }
+      let shown = self.sight.shown(meant)
+      guard withheld(shown) == nil else { return nil }
+      let text = shown.text(page.charset)
+      return Diagnostic(
+        "\(own.text(page.charset)) is \(text) in this lens",
+        notes: ["lens \(other.name) takes the name as you typed it"],
+        remedy: text)
+    }
+    return nil
+  }
+}

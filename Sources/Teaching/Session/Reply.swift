@@ -32,6 +32,8 @@ public struct Reply: Sendable {
     case saveWeights(file: String)
     /// Write the training that was done last into a file.
     case saveTraining(file: String)
+    /// Write the worksheet of this place into a script for another tool.
+    case export(file: String, library: String)
     /// Read examples, and take them up.
     case read(ExamplesRequest)
   }

@@ -22,6 +22,11 @@ extension Session {
     if let sign = Assignment.equalsSign(in: text) {
       return assignmentAlone(text, sign)
     }
+    if let name = (try? Expression(text, in: scope))?.names.first(
+      where: { !scope.isKnown($0) }), let foreign = foreign(name)
+    {
+      return foreign
+    }
     if let nearest = nearestCommand(to: word, rest) {
       return Diagnostic(
         "\(word) is neither a command nor a quantity", remedy: nearest)
@@ -107,6 +112,11 @@ extension Session {
     _ fault: ExpressionFault, _ source: String, _ column: Int,
     _ reading: Reading?
   ) -> Diagnostic {
+    if case .unknownName(let name) = fault.problem,
+      let foreign = foreign(name)
+    {
+      return foreign
+    }
     let part = String(source.dropFirst(column))
     let found = reading ?? (try? Expression.reading(part, in: scope))
     guard let found else {
@@ -153,6 +163,7 @@ extension Session {
         notes: ["a nudge forecasts what a change of it does; nothing is kept"],
         remedy: "nudge \(entry) 0.01")
     case .unknown(let name):
+      if let foreign = foreign(name) { return foreign }
       return Diagnostic(
         "nothing here is called \(name.text)",
         remedy: nearestQuantity(to: name).map { "info \($0)" } ?? "info")

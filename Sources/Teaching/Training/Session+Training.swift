@@ -53,11 +53,21 @@ extension Session {
   private mutating func run(
     _ training: Training, at live: LiveBench, deed: String
   ) throws -> Reply {
-    let report = try TrainingRun(training).go(page: page, witness: witness)
+    let report = try TrainingRun(training, terms(of: training)).go(
+      page: page, witness: witness)
     // What stopped the run stops nothing behind it: the weights are kept.
     return Interruption.deferred { _ in
       take(training, report, at: live, deed: deed)
     }
+  }
+
+  /// What the report calls the cost and the rate: a cost that the book scales
+  /// keeps the name under which it is trained.
+  private func terms(of training: Training) -> TrainingTerms {
+    var terms = TrainingTerms(training.worksheet)
+    terms.rate = sight.shown(terms.rate)
+    if sight.scales[terms.cost] == nil { terms.cost = sight.shown(terms.cost) }
+    return terms
   }
 
   private mutating func take(

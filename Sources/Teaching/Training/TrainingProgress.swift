@@ -4,11 +4,11 @@ import Presentation
 
 /// One row that says how far a training is.
 public struct TrainingProgress {
-  private let cost: Name
+  private let terms: TrainingTerms
   private var first: Training.Look?
   private var costs: [Double] = []
 
-  public init(cost: Name) { self.cost = cost }
+  init(_ terms: TrainingTerms) { self.terms = terms }
 
   /// Takes a look in.
   public mutating func take(_ look: Training.Look) {
@@ -24,7 +24,7 @@ public struct TrainingProgress {
   public func text(_ look: Training.Look, for page: Page) -> StyledText {
     var parts: [StyledText] = [
       StyledText("\(look.iteration)/\(look.end)"),
-      page.name(cost) + " " + page.number(look.cost),
+      page.name(terms.cost) + " " + page.number(look.cost),
     ]
     if let accuracy = look.accuracy {
       parts.append(StyledText("accuracy \(accuracy.percent)"))
@@ -33,7 +33,7 @@ public struct TrainingProgress {
       parts.append(StyledText("\(left.duration) left"))
     }
     parts.append(
-      StyledText(page.charset == .unicode ? "η " : "eta ")
+      StyledText(terms.rate.text(page.charset) + " ")
         + page.number(look.rate))
     let room = page.width - Self.curve - 3
     var row = StyledText(" ")
@@ -43,7 +43,7 @@ public struct TrainingProgress {
     }
     row.append("  ")
     row.append(
-      Sparkline(cost.text(page.charset), costs)
+      Sparkline(terms.cost.text(page.charset), costs)
         .bars(min(page.width - row.width - 1, 2 * Self.curve), page.charset))
     return row
   }

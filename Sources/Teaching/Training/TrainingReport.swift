@@ -5,16 +5,19 @@ import Presentation
 /// What came of a training: how it went, the curve, and why it ended.
 public struct TrainingReport {
   private let training: Training
+  private let terms: TrainingTerms
   /// What was seen first and last; nothing where the cost had no value at
   /// all.
   private let looks: (first: Training.Look, last: Training.Look)?
   private let stop: Training.Stop
 
   init(
-    _ training: Training, _ looks: (first: Training.Look, last: Training.Look)?,
+    _ training: Training, _ terms: TrainingTerms,
+    _ looks: (first: Training.Look, last: Training.Look)?,
     stop: Training.Stop
   ) {
     self.training = training
+    self.terms = terms
     self.looks = looks
     self.stop = stop
   }
@@ -32,10 +35,10 @@ public struct TrainingReport {
     var lines = Lines()
     lines.add(page.prose(StyledText(deed(from: first, to: last, page))))
     let hasAccuracy = first.accuracy != nil
-    if let cost = training.worksheet.cost?.name {
+    if training.worksheet.cost != nil {
       lines.add(
         change(
-          page.name(cost).padded(to: hasAccuracy && !page.isPlain ? 8 : 0),
+          page.name(terms.cost).padded(to: hasAccuracy && !page.isPlain ? 8 : 0),
           page.number(first.cost), page.number(last.cost), page))
     }
     if let before = first.accuracy, let after = last.accuracy {
@@ -69,7 +72,9 @@ public struct TrainingReport {
       : counted(done, "iteration", "iterations")
     let rule = training.settings.optimizer?.name ?? Optimizer.descent.name
     let rate = page.format.text(training.settings.rate, charset: page.charset)
-    let eta = page.charset == .unicode && !page.isPlain ? "η" : "eta"
+    let eta =
+      page.charset == .unicode && !page.isPlain
+      ? terms.rate.text : terms.rate.ascii
     let sign = page.isPlain ? "is" : "="
     let seconds =
       last.seconds < 0.1

@@ -6,6 +6,7 @@ import Presentation
 /// A training as it was asked for, with what is shown of it.
 public struct TrainingRun {
   public let training: Training
+  private let terms: TrainingTerms
 
   /// Reads `1000 rate 0.5 by adam` for a worksheet with its numbers.
   ///
@@ -28,9 +29,13 @@ public struct TrainingRun {
     training = try Training(
       worksheet, values: values, settings: wish.settings,
       resuming: left?.state, tracking: wish.tracks(in: worksheet.scope))
+    terms = TrainingTerms(worksheet)
   }
 
-  init(_ training: Training) { self.training = training }
+  init(_ training: Training, _ terms: TrainingTerms) {
+    self.training = training
+    self.terms = terms
+  }
 
   /// Trains, and reports what came of it.
   ///
@@ -42,8 +47,7 @@ public struct TrainingRun {
   public func go(
     page: Page, witness: Witness?
   ) throws(TrainingFault) -> TrainingReport {
-    var progress = TrainingProgress(
-      cost: training.worksheet.cost?.name ?? "C")
+    var progress = TrainingProgress(terms)
     var looks: (first: Training.Look, last: Training.Look)?
     var shownAt = 0.2
     let stop = try training.run(clock: witness?.clock ?? { 0 }) { look in
@@ -55,7 +59,7 @@ public struct TrainingRun {
       }
       return true
     }
-    return TrainingReport(training, looks, stop: stop)
+    return TrainingReport(training, terms, looks, stop: stop)
   }
 }
 

@@ -72,6 +72,26 @@ extension Conversation {
       Array(kept.json.utf8), into: file, then: "; load \(file) goes on with it")
   }
 
+  /// Writes the worksheet as a script, but over nothing that is none of ours.
+  func export(_ file: String, for library: String) {
+    guard let library = PythonLibrary(rawValue: library),
+      let valuation = session.valuation,
+      mayReplace(file, { try PythonScript.requireOwn(at: $0) })
+    else { return }
+    do throws(ScriptFault) {
+      let script = try PythonScript(
+        valuation, library: library, title: session.worksheetTitle)
+      write(
+        Array(script.text.utf8), into: file,
+        then: "; python3 \(file) checks it with \(library.title)")
+    } catch {
+      let remedy =
+        session.network == nil ? "help export" : "save network.json"
+      let diagnostic = error.diagnostic(in: file, try: remedy)
+      tell(Reply(diagnostic.text(for: display.page), failed: true))
+    }
+  }
+
   /// Whether a file is not there yet, or can be read as what it is to be.
   private func mayReplace<Value>(
     _ file: String, _ read: (String) throws -> Value
@@ -153,5 +173,15 @@ extension FormatFault {
       "help network"
     default: nil
     }
+  }
+}
+
+extension PythonScript {
+  /// A file that is no script of ours.
+  private struct Foreign: Error {}
+
+  fileprivate static func requireOwn(at path: String) throws {
+    let text = try backstep.text(of: path, limit: 1 << 26)
+    guard isOwn(text) else { throw Foreign() }
   }
 }

@@ -153,6 +153,7 @@ extension Conversation {
     case .saveTraining(let file): save(training: file)
     case .write(let file, let text): write(Array(text.utf8), into: file)
     case .load(let file): load(file)
+    case .export(let file, let library): export(file, for: library)
     case .read(let request): read(request)
     }
   }

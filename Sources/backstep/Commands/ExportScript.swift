@@ -1,0 +1,132 @@
+import Algebra
+import Formats
+import Lessons
+import Presentation
+import Teaching
+import Terminal
+
+/// A worksheet of a lesson or a network file, written down as a script:
+/// `backstep export LESSON|FILE --format numpy|pytorch [-o FILE]`.
+struct ExportScript {
+  /// A lesson of the course, perhaps with #SCREEN, a lesson file, or a
+  /// network file.
+  let source: String
+  let library: PythonLibrary
+
+  /// Writes the script.
+  ///
+  /// - Parameter file: Where to; standard output where absent.
+  /// - Throws: ``Refusal`` with the exit code 2 for a word that names nothing,
+  ///   3 for a file or a lesson that cannot be used, 1 for a file that cannot
+  ///   be written.
+  func run(into file: String? = nil) throws {
+    let text = try text
+    guard let file else { return try Output.standard.write(text) }
+    do throws(FileTrouble) {
+      try replaceFile(at: file, with: text, mode: 0o666)
+    } catch {
+      throw Refusal("\(file) cannot be written: \(error.reason)", .failed)
+    }
+  }
+
+  /// The script.
+  var text: String {
+    get throws {
+      let valuation = try valuation
+      do throws(ScriptFault) {
+        return try PythonScript(valuation, library: library, title: source)
+          .text
+      } catch {
+        let remedy =
+          source.hasSuffix(".json")
+          ? "backstep trace \(source) --json" : "backstep run \(source)"
+        throw Refusal(
+          [error.diagnostic(in: source, try: remedy)], .unusableFile)
+      }
+    }
+  }
+
+  /// The worksheet with its numbers.
+  private var valuation: Valuation {
+    get throws {
+      source.hasSuffix(".json") ? try networkValuation : try lessonValuation
+    }
+  }
+
+  private var networkValuation: Valuation {
+    get throws {
+      let network: NetworkFile
+      do throws(FormatFault) { network = try NetworkFile(path: source) } catch {
+        throw Refusal([error.diagnostic(in: source)], .unusableFile)
+      }
+      do throws(WorksheetFault) {
+        return try Valuation(
+          network.description.worksheet(), givens: network.givens)
+      } catch {
+        throw Refusal([error.diagnostic(in: source)], .unusableFile)
+      }
+    }
+  }
+
+  // MARK: - Lessons
+
+  private var lessonValuation: Valuation {
+    get throws {
+      let (lesson, screen) = try opened()
+      let bench = try bench(of: lesson, on: screen)
+      do throws(WorksheetFault) {
+        return try Valuation(bench.worksheet, givens: bench.givens)
+      } catch {
+        throw Refusal([error.diagnostic(in: source)], .unusableFile)
+      }
+    }
+  }
+
+  private func opened() throws -> (Lesson, screen: String?) {
+    let parts = source.split(separator: "#", maxSplits: 1).map(String.init)
+    let name = parts.first ?? source
+    guard name.hasSuffix(".md") || name.contains("/") else {
+      let choice = try LessonChoice(source, orOneOf: [])
+      return (try lesson(choice.id, .own, "\(choice.id).md"), choice.screen)
+    }
+    let paper: LessonPaper
+    do throws(FileTrouble) { paper = try LessonPaper(path: name) } catch {
+      throw Refusal(error, in: name, .unusableFile)
+    }
+    let screen = parts.count > 1 ? parts[1] : nil
+    return (try lesson(paper.id, Course.own.with(paper), name), screen)
+  }
+
+  private func lesson(
+    _ id: String, _ course: Course, _ file: String
+  ) throws -> Lesson {
+    do throws(LessonFaults) { return try course.lesson(id) } catch {
+      throw Refusal(error.diagnostics(in: file), .unusableFile)
+    }
+  }
+
+  /// The worksheet of a screen; where none is named, of the first that has
+  /// one.
+  private func bench(of lesson: Lesson, on screen: String?) throws -> Bench {
+    let command = "backstep export \(lesson.id)"
+    let format = "--format \(library.rawValue)"
+    let withBench = lesson.screens.first { $0.bench != nil }
+    guard let screen else {
+      if let bench = withBench?.bench { return bench }
+      throw Refusal(
+        "\(lesson.id) has no worksheet", .unusableFile,
+        try: "backstep export hidden-layer \(format)")
+    }
+    guard let found = lesson.screens.first(where: { $0.id == screen }) else {
+      let nearest = NearestName.nearest(
+        to: screen, among: lesson.screens.map(\.id))
+      throw Refusal(
+        "\(lesson.id) has no screen \(screen)", .usage,
+        try: "\(command)\(nearest.map { "#" + $0 } ?? "") \(format)")
+    }
+    if let bench = found.bench { return bench }
+    throw Refusal(
+      "the screen \(screen) of \(lesson.id) has no worksheet", .usage,
+      try: "\(command)\(withBench.map { "#" + $0.id } ?? "") \(format)")
+  }
+}
