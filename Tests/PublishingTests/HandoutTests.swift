@@ -73,6 +73,16 @@ import Testing
     #expect(handout.contains("{-}1.775"))
   }
 
+  /// A formula that was known is an answer all the same where it stands in
+  /// the derivation of what was asked; the slope that was asked for is named.
+  @Test func linesOfWhatWasAskedAreBlankThoughTheirFormulasAreKnown() throws {
+    let handout = text(try Papers.lesson(named: "tanh"), .handout)
+    #expect(handout.contains("D(\\mathit{up},\\,z_{1}) &=\\underline"))
+    #expect(!handout.contains("&=e^{z_{1}}+e^{-z_{1}} &&"))
+    #expect(!handout.contains("&=\\mathit{lo} &&"))
+    #expect(handout.contains("&=\\mathit{up} &&"))
+  }
+
   /// What a command answers may be what is asked.
   @Test func commandsAreShownWithoutTheirAnswers() throws {
     let lesson = try Papers.lesson(named: "hidden-layer")

@@ -3,8 +3,9 @@ import Testing
 
 @testable import Publishing
 
-/// The papers as others read them: a typesetter and a browser. Where there is
-/// none, the tests say that they were skipped.
+/// The papers as others read them: a typesetter and a browser.
+///
+/// Where there is none, the tests say that they were skipped.
 @Suite(.serialized) struct PrintingTests {
   @Test(
     .enabled(if: Tools.pdflatex != nil, "there is no pdflatex here"),

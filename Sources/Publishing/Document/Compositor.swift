@@ -136,8 +136,9 @@ struct Compositor {
       })
   }
 
-  /// Commands as typed, and what they answer. A handout leaves room for it,
-  /// since the answer may tell what is asked.
+  /// Commands as typed, and what they answer.
+  ///
+  /// A handout leaves room for it, since the answer may tell what is asked.
   private mutating func ran(_ lines: [String], at id: PieceID) -> [Block] {
     let replies = reading.replies(at: id)
     guard hidesAnswers else {

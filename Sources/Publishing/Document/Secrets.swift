@@ -7,6 +7,8 @@ struct Secrets {
   private var secrets: [Secret] = []
   /// What was read before it was asked for is no secret.
   private var known: Set<Expression> = []
+  /// The same for lines of derivations, where only a line makes it known.
+  private var knownLines: Set<Expression> = []
   /// What stood in something that was read.
   private var seen: Set<Expression> = []
 
@@ -23,8 +25,9 @@ struct Secrets {
   }
 
   /// Takes note of a formula that is read.
-  mutating func show(_ expression: Expression) {
+  mutating func show(_ expression: Expression, isLine: Bool = false) {
     known.insert(expression.withoutGroups)
+    if isLine { knownLines.insert(expression.withoutGroups) }
     seen.formUnion(expression.withoutGroups.parts.map(\.part))
   }
 
@@ -40,13 +43,20 @@ struct Secrets {
   ///   - letters: What is no quantity in it.
   ///   - isLine: Whether it stands in a derivation, where a number is an
   ///     answer, too.
+  /// - Returns: Whether it must not be read yet.
   func tells(
     _ expression: Expression, in reading: LessonReading,
     letters: [Letter] = [], isLine: Bool = false
   ) -> Bool {
     guard !secrets.isEmpty else { return false }
     let whole = expression.withoutGroups
-    guard !whole.isBare, !known.contains(whole) else { return false }
+    // `σ'(z1)` by itself names a slope, unless that was what was asked.
+    let namesSlope =
+      !isLine && whole.isPrimedCall
+      && !secrets.contains { $0.answers.contains { $0.withoutGroups == whole } }
+    guard !whole.isSlopeOfBare, !namesSlope, isLine || !whole.isBare,
+      !(isLine ? knownLines : known).contains(whole)
+    else { return false }
     let parts = whole.parts.map(\.part).filter { part in
       part == whole
         ? isLine || !part.names.isEmpty
@@ -91,6 +101,7 @@ struct Secrets {
   }
 
   /// Whether two formulas, or entries of them, are the same at any numbers.
+  ///
   /// What was asked of another worksheet must be so as a whole.
   private func isSame(
     _ left: Expression, _ right: Expression, in reading: LessonReading,
@@ -134,7 +145,7 @@ extension Compositor {
     _ expression: Expression, letters: [Letter] = [], isLine: Bool = false
   ) -> Formula {
     guard tells(expression, letters: letters, isLine: isLine) else {
-      secrets.show(expression)
+      secrets.show(expression, isLine: isLine)
       return formula(expression)
     }
     return .blank(max(8, min(formula(expression).width * 1.5, 16)))
@@ -148,9 +159,21 @@ extension Expression {
     case .name: true
     case .group(let inner): inner.isBare
     case .entry(let base, _): base.isBare
-    case .derivative(let top, let bottom, .straight),
-      .derivative(let top, let bottom, .partial):
-      top.isBare && bottom.isBare
+    default: isSlopeOfBare
+    }
+  }
+
+  /// Whether it is the slope of a function somewhere, as `σ'(z1)`.
+  fileprivate var isPrimedCall: Bool {
+    if case .call(_, let primes, _) = self { primes > 0 } else { false }
+  }
+
+  /// Whether it is the slope of a name in another: that is how a question is
+  /// put.
+  fileprivate var isSlopeOfBare: Bool {
+    switch self {
+    case .group(let inner): inner.isSlopeOfBare
+    case .derivative(let top, let bottom, _): top.isBare && bottom.isBare
     default: false
     }
   }
