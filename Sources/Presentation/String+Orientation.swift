@@ -10,7 +10,8 @@ extension String {
       let lowered = word.lowercased()
       guard let other = String.exchangedWords[lowered] else { return word }
       let isCapital = word.first?.isUppercase ?? false
-      return isCapital ? other.prefix(1).uppercased() + other.dropFirst() : other
+      return isCapital
+        ? other.prefix(1).uppercased() + other.dropFirst() : other
     }
     for character in self {
       if character.isLetter {

@@ -53,7 +53,9 @@ extension EntryForm {
   }
 
   /// A subscript of a form, counted as its entries are counted here.
-  private func recounted(_ subscripted: Expression, from first: Int) -> Expression {
+  private func recounted(_ subscripted: Expression, from first: Int)
+    -> Expression
+  {
     offset(subscripted, from: first).map(index) ?? subscripted
   }
 

@@ -16,9 +16,10 @@ extension Function {
   /// The same function of rows.
   private var acrossRows: Function {
     Function(
-      name, spellings: spellings, symbol: symbol, 
+      name, spellings: spellings, symbol: symbol,
       summary: summary.withRowsAndColumnsExchanged,
-      example: String(example.map { $0 == ";" ? "," : $0 }), source: source, isActivation: isActivation,
+      example: String(example.map { $0 == ";" ? "," : $0 }), source: source,
+      isActivation: isActivation,
       original: original, body: AcrossRows(body: body))
   }
 }

@@ -72,7 +72,8 @@ public struct GradientReferee: Sendable {
   /// - Returns: Nothing where there is no such slope.
   /// - Throws: ``ExpressionFault`` where the work was stopped.
   public func check(_ subject: Name) throws -> GradientCheck? {
-    guard let slope = valuation.values[valuation.worksheet.adjoint(of: subject)] else {
+    guard let slope = valuation.values[valuation.worksheet.adjoint(of: subject)]
+    else {
       return nil
     }
     return try check(subject, against: slope)

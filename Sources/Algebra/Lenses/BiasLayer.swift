@@ -95,7 +95,9 @@ extension BiasLayer {
       .add, .binary(.matmul, .name(weights), .name(input)), .name(biases)):
       return Expression.name(theta).matmul(.name(extended))
     case .name(let name):
-      return part(name, isGiven).map { Expression.entry(.name($0), whole(name)) }
+      return part(name, isGiven).map {
+        Expression.entry(.name($0), whole(name))
+      }
     case .entry(.name(let name), let places):
       guard let base = part(name, isGiven) else { return nil }
       let inside = places.map { $0.mapped(inner) }

@@ -46,7 +46,8 @@ extension Sight {
     _ shape: SymbolicShape, joining size: Dimension
   ) -> SymbolicShape {
     let longer = Dimension.sum([.one, size])
-    guard case .size(let name) = size, case .matrix(let rows, let columns) = shape
+    guard case .size(let name) = size,
+      case .matrix(let rows, let columns) = shape
     else { return shape }
     let other = Dimension.sum([.one, .size(self.name(name))])
     func part(_ axis: Dimension) -> Dimension {

@@ -24,7 +24,8 @@ extension Name {
     case .inParentheses: above("(\(index))")
     case .inBrackets: above("[\(index)]")
     }
-  }}
+  }
+}
 
 /// Sets an expression: which signs, which brackets, what above and below.
 struct Typesetter {

@@ -64,7 +64,8 @@ public struct Notation: Hashable, Sendable {
         row: firstPlace(of: left).row, column: firstPlace(of: right).column)
     case .binary(_, let left, let right):
       // A number beside a matrix has no places of its own.
-      firstPlace(of: left) == usual ? firstPlace(of: right) : firstPlace(of: left)
+      firstPlace(of: left) == usual
+        ? firstPlace(of: right) : firstPlace(of: left)
     default: usual
     }
   }

@@ -248,7 +248,8 @@ extension Parser {
     position += length
     let kind: Parsed.Kind = scope.shape(of: name) == .scalar ? .scalar : .matrix
     let columns = start..<tokens[position - 1].columns.upperBound
-    var quantity = Parsed(.name(scope.drawn(name)), columns: columns, kind: kind)
+    var quantity = Parsed(
+      .name(scope.drawn(name)), columns: columns, kind: kind)
     if next.isSign("["), !next.followsSpace {
       quantity = try entry(of: quantity)
     }

@@ -36,4 +36,3 @@ public struct Scope: Sendable {
   /// Every name that may be typed, for completion and for the nearest one.
   public var names: [Name] { (Array(shapes.keys) + Array(sizes.keys)).sorted() }
 }
-

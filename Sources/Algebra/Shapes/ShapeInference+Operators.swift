@@ -64,7 +64,8 @@ extension ShapeInference {
     }
     let shape =
       scope.notation.examples == .columns
-      ? spread(left, right) : spread(left.transposed, right.transposed)?.transposed
+      ? spread(left, right)
+      : spread(left.transposed, right.transposed)?.transposed
     if let shape { return shape }
     throw ExpressionFault(.entrywise(sign, left: left, right: right))
   }

@@ -69,7 +69,9 @@ extension Slip {
       if let step { return [step.expression] }
       let slope = surroundings.worksheet.adjoint(of: name)
       guard surroundings.worksheet.equation(slope) != nil else { return [] }
-      return [part.minus(.name(surroundings.worksheet.rate).times(.name(slope)))]
+      return [
+        part.minus(.name(surroundings.worksheet.rate).times(.name(slope)))
+      ]
     }
   ) { deed, _ in
     let text = deed.before.inWords

@@ -109,7 +109,9 @@ extension Expression {
   /// The factor behind a product's sign, without the parentheses that it has
   /// there anyway.
   fileprivate var later: Expression {
-    if case .group(let inner) = self, inner.opensBehindSign { inner } else {
+    if case .group(let inner) = self, inner.opensBehindSign {
+      inner
+    } else {
       self
     }
   }

@@ -104,7 +104,8 @@ extension Command {
     case .nothing: rest.isEmpty
     case .count: rest.isEmpty || rest.isCount
     case .screen where rest.hasPrefix("iteration "): true
-    case .screen, .lesson, .word, .lens: !rest.contains(" ") && !rest.startsLikeSign
+    case .screen, .lesson, .word, .lens:
+      !rest.contains(" ") && !rest.startsLikeSign
     case .quantity: rest.isOneName || isName(rest, in: scope)
     case .topic, .lenses: !rest.startsLikeSign
     case .assignment: Assignment.texts(in: rest) != nil

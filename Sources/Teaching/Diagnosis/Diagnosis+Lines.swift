@@ -236,7 +236,8 @@ extension Worksheet {
       let shape = SymbolicShape.matrix(
         rows: rows == .one && !(isExample && notation.examples == .rows)
           ? .one : axis(rows),
-        columns: columns == .one && !(isExample && notation.examples == .columns)
+        columns: columns == .one
+          && !(isExample && notation.examples == .columns)
           ? .one : axis(columns))
       return Given(given.name, shape, role: given.role)
     }

@@ -128,7 +128,7 @@ extension EntryReading.Read {
     case .number: return name
     case .whole: return "all of " + name
     case .row(let row): return "row \(row + first.row) of " + name
-    case .column(let column): 
+    case .column(let column):
       return "column \(column + first.column) of " + name
     case .entry(let row, let column):
       return page.formula(

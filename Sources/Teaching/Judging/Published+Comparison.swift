@@ -14,18 +14,22 @@ struct PublishedComparison {
 extension PublishedComparison {
   /// The quantity, or the entry of it that stands in a row and a column of
   /// what is printed, counted from 0.
-  func entry(_ row: Int, _ column: Int) -> Expression {
+  func entry(
+    _ row: Int, _ column: Int, in notation: Notation
+  ) -> Expression {
     let whole = number.quantity
     let shape = number.printed.shape
     guard !shape.isScalar else { return whole }
-    let places = shape.columns == 1 ? [row + 1] : [row + 1, column + 1]
+    let first = notation.firstPlace(of: .name(whole.baseName ?? ""))
+    let both = [row + first.row, column + first.column]
+    let places = shape.columns == 1 ? [both[0]] : both
     guard case .entry(let base, let given) = whole.ungrouped else {
       return .entry(whole, places.map { .at(Expression(numeral: $0)) })
     }
     // A row of a matrix has its own number already.
-    var rest = [row + 1, column + 1][...]
+    var rest = both[...]
     let filled = given.map { place -> Expression.Subscript in
-      let number = rest.popFirst() ?? 1
+      let number = rest.popFirst() ?? notation.firstIndex
       if case .all = place { return .at(Expression(numeral: number)) }
       return place
     }

@@ -49,8 +49,9 @@ struct LensComparison {
     of name: Name, _ first: (name: Name, expression: Expression),
     _ other: (name: Name, expression: Expression)
   ) -> [Difference] {
-    guard first.name.text != other.name.text
-      || first.expression.text() != other.expression.text()
+    guard
+      first.name.text != other.name.text
+        || first.expression.text() != other.expression.text()
     else { return [] }
     var found: [Difference] = []
     func names(_ line: (name: Name, expression: Expression)) -> Set<String> {
@@ -179,7 +180,8 @@ extension Blackboard {
     if isBeside {
       table = Table(
         [
-          Table.Column(StyledText(titles[0])), Table.Column(StyledText(titles[1])),
+          Table.Column(StyledText(titles[0])),
+          Table.Column(StyledText(titles[1])),
           Table.Column("differs in"),
         ],
         rows: pairs.map { [$0.0, $0.1, words($0.2)] }
@@ -198,7 +200,8 @@ extension Blackboard {
       announced(sight).map { StyledText("\(sight.lens.name): ", .dim) + $0 }
     }
     return StyledText.stacked(
-      [table] + (sentences.isEmpty ? [] : [StyledText.stacked(sentences.map(prose))]),
+      [table]
+        + (sentences.isEmpty ? [] : [StyledText.stacked(sentences.map(prose))]),
       gap: 1)
   }
 

@@ -48,32 +48,27 @@ extension Session {
 
   /// The lenses, each with the same line of the same network.
   private func lenses() -> Reply {
-    let rows = Lens.all.map { lens in
-      [
-        StyledText(lens.name == self.lens.name ? mark : " ", .emphasis),
-        StyledText(lens.name, .typed), example(in: lens),
-        StyledText(lens.title, .dim),
-      ]
+    let rows = Lens.all.map { lens -> StyledText in
+      let isHere = lens.name == self.lens.name
+      let lead =
+        page.isPlain
+        ? StyledText("\(lens.name): ", .typed)
+        : StyledText(isHere ? " \(mark) " : "   ", .emphasis)
+          + StyledText(lens.name, .typed).padded(to: 11)
+      let free = max(page.width - lead.width - 1, 16)
+      return StyledText.stacked([
+        board.hanging(lead, example(in: lens).folded(to: free)),
+        StyledText(lens.title, .dim).wrapped(to: free)
+          .indented(by: page.isPlain ? 0 : lead.width),
+      ])
     }
-    let isWide = page.width >= 100
-    let table =
-      isWide
-      ? Table([.left, .left, .left, .left], rows: rows)
-      : Table(
-        [.left, .left, .left],
-        rows: rows.flatMap { row in
-          [
-            [row[0], row[1], row[2]],
-            [StyledText(), StyledText(), row[3]],
-          ]
-        })
     return Reply(
       StyledText.stacked(
         [
           board.prose(
             "The same line, the slope in the first weights, in each book's "
               + "notation:"),
-          table.text(for: indentedPage).indented(by: page.isPlain ? 0 : 1),
+          StyledText.stacked(rows),
           board.prose(
             StyledText("lens NAME", .typed)
               + " shows everything in one, and takes what you type in it. "
@@ -109,7 +104,8 @@ extension Session {
       board.prose(
         StyledText("lens \(lens.name)", .typed)
           + StyledText(": \(lens.title).")),
-      board.prose(StyledText(lens.source, .dim)),
+      lens.isOwn
+        ? StyledText() : board.prose(StyledText(lens.source, .dim)),
     ]
     parts += announcements(of: sight).map { board.prose($0) }
     if let live, !live.worksheet.equations.isEmpty {

@@ -150,7 +150,9 @@ extension Session {
       }
     }
     let changed =
-      sight.isOwn ? after.map { ($0.key, $0.value) } : written.map {
+      sight.isOwn
+      ? after.map { ($0.key, $0.value) }
+      : written.map {
         changes(by: after, live, $0)
       } ?? []
     for (name, value) in changed { sheet.set(name, to: value) }

@@ -24,11 +24,8 @@ extension LessonReading {
             let ours = comparison.value.flatMap {
               $0.shape == printed.shape ? $0[row, column] : nil
             }
-            // Counted as the notation in force counts.
-            let entry = try? comparison.number.quantity.entry(
-              row, column, in: live.scope)
             return PrintedRow(
-              quantity: entry ?? comparison.entry(row, column),
+              quantity: comparison.entry(row, column, in: live.scope.notation),
               printed: number, ours: ours)
           }
         }

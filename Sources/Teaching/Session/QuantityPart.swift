@@ -3,7 +3,7 @@ import Algebra
 /// A quantity, or the rows and columns of it that numbers name.
 struct QuantityPart: Hashable, Sendable {
   let name: Name
-  /// Counted from 1; nothing for all of them.
+  /// Counted as the notation counts; nothing for all of them.
   var rows: ClosedRange<Int>?
   var columns: ClosedRange<Int>?
 
@@ -11,10 +11,11 @@ struct QuantityPart: Hashable, Sendable {
   init(_ name: Name) { self.name = name }
 
   /// One entry, its places counted from 0.
-  init(_ name: Name, row: Int, column: Int) {
+  init(_ name: Name, row: Int, column: Int, in notation: Notation) {
     self.name = name
-    rows = (row + 1)...(row + 1)
-    columns = (column + 1)...(column + 1)
+    let first = notation.firstPlace(of: .name(name))
+    rows = (row + first.row)...(row + first.row)
+    columns = (column + first.column)...(column + first.column)
   }
 
   /// Reads what stands between square brackets behind a name; a place that

@@ -121,7 +121,9 @@ extension Session {
     let axis = place.axis == 0 ? value.rows : value.columns
     guard place.axis == 0 || (place.axis == 1 && !isColumn) else { return [] }
     let end = place.axis == 0 && !isColumn ? "," : "]"
-    let numbers = (1...min(max(axis, 1), 20)).map { "\($0)\(end)" }
+    let start = scope.notation.firstPlace(of: .name(Name(place.name)))
+    let first = place.axis == 0 ? start.row : start.column
+    let numbers = (0..<min(max(axis, 1), 20)).map { "\($0 + first)\(end)" }
     return (numbers + [":\(end)"]).filter {
       $0.hasPrefix(place.typed) && $0 != place.typed
     }
@@ -157,7 +159,7 @@ extension String {
     }
     let name = String(
       self[..<open].reversed().prefix {
-        $0.isLetter || $0.isNumber || $0 == "_"
+        $0.isLetter || $0.isNumber || "_^()⁽⁾".contains($0)
       }.reversed())
     let inner = self[index(after: open)...]
     guard !name.isEmpty, inner.allSatisfy({ $0.isNumber || ":,".contains($0) })

@@ -44,7 +44,8 @@ extension Session {
       for offset in value.storage.indices {
         let (column, row) = offset.quotientAndRemainder(
           dividingBy: value.rows)
-        let entry = QuantityPart(name, row: row, column: column)
+        let entry = QuantityPart(
+          name, row: row, column: column, in: scope.notation)
         if withheld(entry, asked: asked) == nil {
           hidden.shownEntries.insert(EntryKey(name, offset))
         }

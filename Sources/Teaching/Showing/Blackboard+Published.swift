@@ -46,7 +46,10 @@ extension Blackboard {
           $0.shape == printed.shape ? $0[row, column] : nil
         }
         return [
-          formula(comparison.entry(row, column)), StyledText(number.text),
+          formula(
+            comparison.entry(
+              row, column, in: bench?.scope.notation ?? .backstep)),
+          StyledText(number.text),
           entry.map { ours($0, like: number) } ?? "none",
           word(entry.map { number.agrees(with: $0) } ?? false),
         ]

@@ -38,7 +38,8 @@ public struct TrainingReport {
     if training.worksheet.cost != nil {
       lines.add(
         change(
-          page.name(terms.cost).padded(to: hasAccuracy && !page.isPlain ? 8 : 0),
+          page.name(terms.cost).padded(
+            to: hasAccuracy && !page.isPlain ? 8 : 0),
           page.number(first.cost), page.number(last.cost), page))
     }
     if let before = first.accuracy, let after = last.accuracy {

@@ -122,7 +122,8 @@ struct ExportCommand: ParsableCommand {
       format.map { "\($0) is not a format that a lesson can be written in" }
       ?? "export needs the format to write in"
     return Refusal(
-      headline, .usage, notes: ["the formats are \(all.joined(separator: ", "))"],
+      headline, .usage,
+      notes: ["the formats are \(all.joined(separator: ", "))"],
       try: "backstep export \(lesson) --format \(nearest ?? "html")")
   }
 

@@ -58,7 +58,7 @@ import Testing
       network: network([3, 4, 2], ["sigmoid", "sigmoid"], "cross-entropy"),
       formulas: [
         ("Z^1", "W¹·A⁰ + b¹"), ("A^1", "σ(Z¹)"), ("J", "mean(C)"),
-        ("Delta^2", "dA² ⊙ σ′(Z²)"), ("Delta^1", "σ′(Z¹) ⊙ W²ᵀ·Δ²"),
+        ("Delta^2", "dA² ⊙ σ′(Z²)"), ("Delta^1", "σ′(Z¹) ⊙ (W²ᵀ·Δ²)"),
         ("db^1", "(1/m) rowsum(Δ¹)"), ("dW^1", "(1/m) Δ¹·A⁰ᵀ"),
       ]),
     Book(
@@ -67,7 +67,7 @@ import Testing
         [3, 4, 2], ["sigmoid", "identity"], "half-squared-error",
         examples: .one),
       formulas: [
-        ("z^1", "W¹·a⁰ + b¹"), ("delta^1", "σ′(z¹) ⊙ W²ᵀ·δ²"),
+        ("z^1", "W¹·a⁰ + b¹"), ("delta^1", "σ′(z¹) ⊙ (W²ᵀ·δ²)"),
         ("db^1", "δ¹"), ("dW^1", "δ¹·a⁰ᵀ"),
       ]),
     Book(

@@ -102,7 +102,8 @@ extension MovesDerivation {
     of equations: [Equation], _ later: [MovingTerm]
   ) -> [Derivation.Line] {
     guard later.isEmpty, equations.count == 1, let equation = equations.first,
-      roads.worksheet.equation(roads.worksheet.adjoint(of: equation.name)) != nil,
+      roads.worksheet.equation(roads.worksheet.adjoint(of: equation.name))
+        != nil,
       roads.isPerExample(equation.name) == roads.isPerExample(name)
     else { return [] }
     let term = MovingTerm(
