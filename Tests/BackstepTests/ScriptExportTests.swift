@@ -155,9 +155,9 @@ import Testing
   @Test func whatIsNoScriptsNameIsRefused() {
     var session = Session(library: Course.own.library, opening: "one-weight")
     _ = session.reply(to: "")
-    let reply = session.reply(to: "export a.tex")
+    let reply = session.reply(to: "export a.txt")
     #expect(reply.failed)
-    #expect(reply.text.plain.contains("try: export a.py"))
+    #expect(reply.text.plain.contains("try: export a.html"))
     #expect(session.reply(to: "export").failed)
     #expect(session.reply(to: "export .py").failed)
     #expect(
@@ -168,7 +168,7 @@ import Testing
   /// The session names the libraries without knowing them.
   @Test func theSessionsKindsAreTheLibraries() {
     #expect(
-      Set(ScriptKind.allCases.map(\.library))
+      Set(ExportKind.allCases.filter(\.isScript).map(\.name))
         == Set(PythonLibrary.allCases.map(\.rawValue)))
   }
 

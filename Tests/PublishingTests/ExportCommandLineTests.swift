@@ -71,15 +71,15 @@ import Testing
       outcome.error.contains("try: backstep export sigmoid --format md"))
   }
 
-  @Test func anUnknownFormatGetsTheThree() throws {
+  @Test func anUnknownFormatGetsThoseThereAre() throws {
     let outcome = try run("sigmoid", "--format", "latx")
     #expect(outcome.exitCode == 2)
-    #expect(outcome.error.contains("the formats are md, latex and html"))
+    #expect(outcome.error.contains("are md, latex, html, numpy, pytorch"))
     #expect(
       outcome.error.contains("try: backstep export sigmoid --format latex"))
     let none = try run("sigmoid")
     #expect(none.exitCode == 2)
-    #expect(none.error.contains("the formats are md, latex and html"))
+    #expect(none.error.contains("are md, latex, html, numpy, pytorch"))
   }
 
   @Test func aFileThatCannotBeWrittenIsNamed() throws {

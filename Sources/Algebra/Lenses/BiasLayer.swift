@@ -85,8 +85,10 @@ extension BiasLayer {
   /// is.
   ///
   /// - Parameters:
+  ///   - expression: A formula of the worksheet.
   ///   - isGiven: Whether the layer's input is given and keeps its name.
   ///   - inner: The form of what stands inside.
+  /// - Returns: The book's form, or nothing where it is none of the parts.
   func joined(
     _ expression: Expression, isGiven: Bool, _ inner: (Expression) -> Expression
   ) -> Expression? {

@@ -7,7 +7,6 @@ extension Sight {
       delta: deltaSeen, slopeAtKink: own.slopeAtKink,
       assumptions: Set(own.assumptions.map { $0.renamed(shown($0.name)) }),
       notation: notation, slopeNames: slopeNames)
-    guard !isOwn else { return own }
     worksheet.rate = name(own.rate)
     worksheet.givens = own.givens.compactMap(given)
     worksheet.equations = extendedInputs + own.equations.compactMap(equation)

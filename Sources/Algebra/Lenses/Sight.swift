@@ -31,6 +31,12 @@ public struct Sight: Sendable {
   public init(_ lens: Lens, of worksheet: Worksheet) {
     self.lens = lens
     own = worksheet
+    guard !lens.isOwn else {
+      // Nothing is worked out where nothing is shown otherwise.
+      (seen, standing, names, owns) = (worksheet, Scope(), [:], [:])
+      (scales, unchanged, layers, constants) = ([:], [], [], [])
+      return
+    }
     let naming = LensNames(lens, of: worksheet)
     names = naming.seen
     owns = naming.own

@@ -42,6 +42,7 @@ public struct Notation: Hashable, Sendable {
     /// - Parameters:
     ///   - count: How many subscripts there are.
     ///   - isRow: Whether what has them is a single row.
+    /// - Returns: A number for each subscript.
     func numbers(forSubscripts count: Int, isRow: Bool) -> [Int] {
       count == 1 ? [isRow ? column : row] : [row, column]
     }

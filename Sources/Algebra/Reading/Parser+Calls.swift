@@ -114,6 +114,8 @@ extension Parser {
   ) -> Parsed.Kind {
     let call = Expression.call(
       function.name, primes: primes, arguments.map(\.expression))
+    // What is made of sizes is a matrix, however small.
+    if function.body is Maker { return .matrix }
     if function.elementwise == nil, let shape = try? call.shape(in: scope) {
       return shape.isScalar ? .scalar : .matrix
     }

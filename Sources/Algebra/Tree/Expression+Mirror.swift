@@ -8,6 +8,7 @@ extension Expression {
   ///
   /// - Parameter scope: What the names are, before or after: a number before
   ///   a product stays before it.
+  /// - Returns: The mirrored expression.
   public func mirrored(in scope: Scope) -> Expression {
     Mirror(scope: scope).image(of: self)
   }

@@ -79,11 +79,11 @@ extension Command {
   ) { session, rest in session.load(rest) }
 
   static let export = Command(
-    "export", .world, usage: "export FILE.py",
-    "Writes this worksheet, with your numbers, as a script to check it with.",
-    example: Example("export check.py", "python3 check.py needs NumPy"),
-    further: Example("export check.torch.py", "PyTorch finds the slopes"),
-    form: .word, choices: { ScriptKind.rows }
+    "export", .world, usage: "export FILE",
+    "Writes this lesson for paper, or its worksheet as a script to check it.",
+    example: Example("export lesson.html", "with numbers, matrices and plots"),
+    further: Example("export check.py", "python3 check.py needs NumPy"),
+    form: .word, choices: { ExportKind.rows }
   ) { session, rest in session.export(rest) }
 
   static let transcript = Command(

@@ -14,16 +14,23 @@ extension Session {
     return "\(origin), with the numbers of a session"
   }
 
-  /// `export FILE.py`.
+  /// The open lesson as it is written, to be put on paper.
+  public var lessonForPaper: Lesson? { writtenLesson }
+
+  /// `export FILE.py`, `export FILE.html`.
   func export(_ file: String) -> Reply {
     guard !file.isEmpty else { return wants(Command.export) }
-    guard let kind = ScriptKind(file: file) else {
+    guard let kind = ExportKind(file: file) else {
       return failure(
         Diagnostic(
-          "a script is written, and its name ends in .py",
-          notes: ["one that ends in .torch.py is for PyTorch"],
-          remedy: "export \(file.withoutEnding).py"))
+          "the ending of \(file) says nothing of what to write",
+          notes: [
+            "a lesson ends in .html, .tex or .md, a script in .py, one for "
+              + "PyTorch in .torch.py"
+          ],
+          remedy: "export \(file.withoutEnding).html"))
     }
+    guard kind.isScript else { return exportLesson(file, kind) }
     guard let live, !live.worksheet.equations.isEmpty else {
       return failure(
         Diagnostic(
@@ -39,7 +46,22 @@ extension Session {
           "It holds the whole worksheet, also what the lesson has still to "
             + "show.")
         : StyledText(),
-      effects: [.export(file: file, library: kind.library)])
+      effects: [.export(file: file, library: kind.name)])
+  }
+
+  private func exportLesson(_ file: String, _ kind: ExportKind) -> Reply {
+    guard lesson != nil else {
+      return failure(
+        Diagnostic(
+          "no lesson is open that could be written",
+          notes: ["a bench is written as a script"],
+          remedy: "export \(file.withoutEnding).py"))
+    }
+    return Reply(
+      board.prose(
+        "It holds the whole lesson, its answers at the end, in the lesson's "
+          + "own numbers."),
+      effects: [.publish(file: file, format: kind.name)])
   }
 }
 

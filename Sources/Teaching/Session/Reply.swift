@@ -34,6 +34,8 @@ public struct Reply: Sendable {
     case saveTraining(file: String)
     /// Write the worksheet of this place into a script for another tool.
     case export(file: String, library: String)
+    /// Write the open lesson for paper, in the notation of the session.
+    case publish(file: String, format: String)
     /// Read examples, and take them up.
     case read(ExamplesRequest)
   }

@@ -2,6 +2,7 @@ import Algebra
 import Formats
 import Matrices
 import Presentation
+import Publishing
 import Teaching
 
 #if canImport(FoundationEssentials)
@@ -92,6 +93,21 @@ extension Conversation {
     }
   }
 
+  /// Writes the open lesson for paper, but over nothing that begins
+  /// otherwise.
+  func publish(_ file: String, as format: String) {
+    guard let format = PaperFormat(rawValue: format),
+      let lesson = session.lessonForPaper
+    else { return }
+    let document = Document(
+      lesson, edition: .full, digits: session.page.digits, lens: session.lens)
+    let text = document.text(format)
+    guard mayReplace(file, { try text.requireSameTitle(at: $0) }) else {
+      return
+    }
+    write(Array(text.utf8), into: file, then: "")
+  }
+
   /// Whether a file is not there yet, or can be read as what it is to be.
   private func mayReplace<Value>(
     _ file: String, _ read: (String) throws -> Value
@@ -176,10 +192,21 @@ extension FormatFault {
   }
 }
 
-extension PythonScript {
-  /// A file that is no script of ours.
-  private struct Foreign: Error {}
+/// A file that is none of ours.
+private struct Foreign: Error {}
 
+extension String {
+  /// Throws where a file does not begin as this paper begins.
+  fileprivate func requireSameTitle(at path: String) throws {
+    let other = try backstep.text(of: path, limit: 1 << 26)
+    let lines = { (text: String) in
+      text.split(separator: "\n").prefix(7).map(String.init)
+    }
+    guard lines(other) == lines(self) else { throw Foreign() }
+  }
+}
+
+extension PythonScript {
   fileprivate static func requireOwn(at path: String) throws {
     let text = try backstep.text(of: path, limit: 1 << 26)
     guard isOwn(text) else { throw Foreign() }

@@ -154,6 +154,7 @@ extension Conversation {
     case .write(let file, let text): write(Array(text.utf8), into: file)
     case .load(let file): load(file)
     case .export(let file, let library): export(file, for: library)
+    case .publish(let file, let format): publish(file, as: format)
     case .read(let request): read(request)
     }
   }

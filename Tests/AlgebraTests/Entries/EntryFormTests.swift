@@ -46,13 +46,13 @@ struct EntryFormTests {
     let expression = try Expression(text, in: Self.scope)
     let scope = Self.scope.bound(to: values.mapValues(\.shape))
     let whole = try expression.value(in: Self.scope, values: values)
-    for row in 1...whole.rows {
-      for column in 1...whole.columns {
+    for row in 0..<whole.rows {
+      for column in 0..<whole.columns {
         let form = try expression.entry(
           row, column, in: scope, termLimit: limit)
         #expect(try form.shape(in: scope).isScalar)
         let value = try form.value(in: Self.scope, values: values)
-        let expected = whole[row - 1, column - 1]
+        let expected = whole[row, column]
         #expect(
           (value[0, 0] - expected).magnitude <= 1e-12,
           "\(text) at \(row),\(column): \(form.text(.ascii))")
