@@ -19,7 +19,7 @@ extension Lens {
 
   static let ng = Lens(
     "ng", title: "Z^[l] and dZ^[l], 1/m in dW",
-    source: "Ng, *Neural Networks and Deep Learning*, deeplearning.ai (2017)",
+    source: "Ng, Neural Networks and Deep Learning, deeplearning.ai (2017)",
     script: .inBrackets,
     letters: Letters(
       z: Letter("z", many: "Z"), a: Letter("a", many: "A"), W: "W", b: "b",
@@ -29,7 +29,7 @@ extension Lens {
 
   static let theta = Lens(
     "theta", title: "Θ with a column of biases, layer 1 the input",
-    source: "Ng, *Machine Learning*, Coursera (2011), exercise 4",
+    source: "Ng, Machine Learning, Coursera (2011), exercise 4",
     script: .inParentheses,
     letters: Letters(
       z: Letter("z", shift: 1), a: Letter("a", shift: 1), W: "Θ", b: "b",
@@ -39,7 +39,7 @@ extension Lens {
 
   static let nielsen = Lens(
     "nielsen", title: "w^l and δ^l, layer 1 the input",
-    source: "Nielsen, *Neural Networks and Deep Learning* (2015), chapter 2",
+    source: "Nielsen, Neural Networks and Deep Learning (2015), chapter 2",
     script: .above,
     letters: Letters(
       z: Letter("z", shift: 1), a: Letter("a", shift: 1),

@@ -60,6 +60,10 @@ public struct Lens: Sendable {
   public var isOwn: Bool { name == Lens.backstep.name }
 }
 
+extension Lens: CustomStringConvertible {
+  public var description: String { name }
+}
+
 extension Lens {
   /// What a book calls things.
   public struct Letters: Sendable {

@@ -37,12 +37,16 @@ struct LensNames {
     worksheet.equation(name)?.role == .backward
   }
 
-  /// Notes a name; one that is taken already stays as it is.
+  /// Notes a name; one that is taken already stays as it is, or has a letter
+  /// behind its index where that is taken, too.
   private mutating func call(_ name: Name, _ shown: Name?) {
     var shown = shown ?? name
     if let other = own[shown], other != name {
       unnamed.append(name)
       shown = name
+      for letter in ["b", "c", "d", "e"] where own[shown] != nil {
+        shown = Name(stem: name.stem, index: name.index + letter)
+      }
     }
     seen[name] = shown
     own[shown] = name

@@ -101,7 +101,6 @@ enum MathML {
         + "\(text.filter { $0 != " " })</mo>"
     case .plain:
       if sign.text == "ᵀ" { return "<mi mathvariant=\"normal\">T</mi>" }
-      if sign.text == "′" { return "<mo>′</mo>" }
       return "<mo lspace=\"0\" rspace=\"0\">\(text)</mo>"
     }
   }
@@ -111,7 +110,14 @@ enum MathML {
   private static func scripted(
     _ base: Formula, _ below: Formula?, _ above: Formula?
   ) -> String {
-    switch (below, above) {
+    if let primes = above?.inRow, !primes.isEmpty,
+      primes.allSatisfy({ $0 == .sign("′", .plain) })
+    {
+      // A prime is high and small by itself; raised, it can hardly be seen.
+      let marks = primes.map(element).joined()
+      return "<mrow>\(scripted(base, below, nil))\(marks)</mrow>"
+    }
+    return switch (below, above) {
     case (let below?, let above?):
       "<msubsup>\(element(base))\(element(below))\(element(above))</msubsup>"
     case (let below?, nil): "<msub>\(element(base))\(element(below))</msub>"

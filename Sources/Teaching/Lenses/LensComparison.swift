@@ -139,6 +139,9 @@ extension Session {
             "no line here gives \(word)",
             remedy: "compare \(words[0]) \(words[1])"))
       }
+      if let refusal = refusal(ofHidden: sight.shown(.name(asked))) {
+        return refusal
+      }
       names = [asked]
     }
     names = names.filter { withheld(sight.shown($0)) == nil }

@@ -39,7 +39,6 @@ extension Session {
       return Display(
         expression: expression, last: try? live?.value(of: expression))
     }
-    triedChain = nil
     tried = nil
     walk = nil
   }

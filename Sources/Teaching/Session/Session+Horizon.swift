@@ -137,7 +137,7 @@ extension Session {
   /// The expression with names of the learner's own replaced by what they
   /// stand for.
   func opened(_ expression: Expression) -> Expression {
-    let own = definitions.formulas.reversed().filter {
+    let own = definitions.seen(by: sight).formulas.reversed().filter {
       live?.now.values[$0.name] == nil
     }
     guard expression.names.contains(where: { own.map(\.name).contains($0) })

@@ -7,7 +7,7 @@ import Presentation
 extension Session {
   /// The derivation that is being written.
   var chain: Chain? {
-    get { bench == nil ? triedChain : bench?.sheet.chain }
+    get { (bench == nil ? triedChain : bench?.sheet.chain).map(seen) }
     set {
       guard var sheet = bench?.sheet else {
         triedChain = newValue
@@ -19,13 +19,29 @@ extension Session {
     }
   }
 
+  /// A derivation in the notation of now, whichever it was written in.
+  private func seen(_ chain: Chain) -> Chain {
+    guard chain.lens.name != lens.name, let live, let written else {
+      return chain
+    }
+    let before = Sight(chain.lens, of: written.worksheet)
+    return chain.seen(
+      through: lens, { sight.shown(before.meant($0)) },
+      judge: { line, left, right in
+        JudgedLine(
+          left, right, in: live.worksheet, letters: line.letters,
+          givens: givensOfNow, by: line.reason)
+      })
+  }
+
   /// `LEFT = RIGHT [by RULE]`, a line that opens a derivation.
   mutating func claim(_ text: String) -> Reply {
     do {
       let (line, reason) = try statement(text)
       let equality = try EqualityLine.reading(
         line, in: scope, takesLetters: false)
-      return judge(equality, by: reason) { Chain($0) }
+      let lens = self.lens
+      return judge(equality, by: reason) { Chain($0, in: lens) }
     } catch { return unreadable(error, text) }
   }
 

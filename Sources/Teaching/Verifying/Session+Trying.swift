@@ -94,7 +94,7 @@ extension Session {
     }
     judgedLines.append(judged)
     if judged.holds {
-      chain = Chain(judged)
+      chain = Chain(judged, in: lens)
       return Reply(praise(of: judged))
     }
     let found = Diagnosis(

@@ -122,6 +122,38 @@ import Testing
     #expect(!same.contains("factor"))
   }
 
+  /// What a lesson has still to show is not given away by another notation.
+  @Test func comparingGivesNothingAway() throws {
+    let lesson = try CourseLibrary.lessons.lesson("hidden-layer")
+    var session = Session(library: LessonLibrary([lesson]))
+    session.run("next")
+    #expect(!session.run("compare ng numpy").text.plain.contains("grad_W1"))
+    let reply = session.run("compare ng numpy dW1")
+    #expect(reply.failed)
+    #expect(reply.text.plain.contains("comes on screen"))
+  }
+
+  /// A derivation that was begun in one notation goes on in the next.
+  @Test func aDerivationGoesOnInAnotherNotation() throws {
+    var session = try session()
+    #expect(!session.run("try dW1 = δ1 @ x'").failed)
+    session.run("lens numpy")
+    let reply = session.run("= (grad_Z1' @ X)'")
+    #expect(!reply.failed, "\(reply.text.plain)")
+    #expect(reply.text.plain.contains("grad_W1 = Xᵀ·grad_Z1"))
+  }
+
+  /// What the learner has named means the same in every notation.
+  @Test(arguments: books)
+  func ownNamesKeepTheirMeaning(_ lens: Lens) throws {
+    var session = try session()
+    session.run("let s = sum(dW2 .* W2)")
+    let value = session.live?.value(of: "s")
+    session.run("lens \(lens.name)")
+    #expect(session.live?.value(of: "s") == value)
+    #expect(!session.run("try s = s").text.plain.isEmpty)
+  }
+
   @Test func theLensIsKept() throws {
     var session = try session()
     session.run("lens nielsen")
