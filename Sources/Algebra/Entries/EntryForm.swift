@@ -153,9 +153,9 @@ extension EntryForm {
     if shape.isScalar { return base }
     let start = scope.notation.firstPlace(of: base)
     let place = Place(
-      row: place.row.counted(from: start.row - scope.notation.firstIndex),
+      row: place.row.counted(up: start.row - scope.notation.firstIndex),
       column: place.column
-        .counted(from: start.column - scope.notation.firstIndex))
+        .counted(up: start.column - scope.notation.firstIndex))
     if shape.columns == .one { return .entry(base, [.at(place.row)]) }
     if shape.rows == .one { return .entry(base, [.at(place.column)]) }
     return .entry(base, [.at(place.row), .at(place.column)])
@@ -260,13 +260,5 @@ extension Expression {
     return try form.entry(
       EntryForm.Place(row: form.index(row), column: form.index(column)),
       of: self)
-  }
-
-  /// A place in another count; the index of a sum stands as it is.
-  fileprivate func counted(from offset: Int) -> Expression {
-    guard offset != 0, let number = constant,
-      let whole = Int(exactly: number)
-    else { return self }
-    return .number(Numeral(whole + offset))
   }
 }

@@ -21,9 +21,7 @@ extension GradientReferee {
     return try subjects.compactMap { subject in
       guard parameters.contains(subject) else { return try check(subject) }
       let slope =
-        claimed[subject]
-        ?? valuation.values[
-          valuation.worksheet.adjoint(of: subject)]
+        claimed[subject] ?? valuation.values[slope(in: subject)]
       return try slope.flatMap { try check(subject, against: $0, by: entries) }
     }
   }

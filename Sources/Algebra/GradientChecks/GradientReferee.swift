@@ -51,7 +51,7 @@ public struct GradientReferee: Sendable {
   }
 
   private func hasSlope(_ name: Name) -> Bool {
-    valuation.values[valuation.worksheet.adjoint(of: name)] != nil
+    valuation.values[slope(in: name)] != nil
   }
 
   /// Checks the slope in every parameter, each in as many entries as can be
@@ -72,8 +72,7 @@ public struct GradientReferee: Sendable {
   /// - Returns: Nothing where there is no such slope.
   /// - Throws: ``ExpressionFault`` where the work was stopped.
   public func check(_ subject: Name) throws -> GradientCheck? {
-    guard let slope = valuation.values[valuation.worksheet.adjoint(of: subject)]
-    else {
+    guard let slope = valuation.values[slope(in: subject)] else {
       return nil
     }
     return try check(subject, against: slope)
@@ -131,7 +130,7 @@ extension GradientReferee {
           : value
       }
       guard let moved = try? Valuation(valuation.worksheet, givens: givens),
-        let slope = moved.values[valuation.worksheet.adjoint(of: subject)],
+        let slope = moved.values[self.slope(in: subject)],
         let check = try GradientReferee(moved, effort: effort)
           .measure(subject, slope), !check.isZero
       else { continue }

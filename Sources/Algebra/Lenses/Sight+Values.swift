@@ -25,7 +25,7 @@ extension Sight {
     _ givens: [Name: Matrix<Double>], in scope: Scope
   ) -> [Name: Matrix<Double>] {
     values(
-      of: seen.givens.map(\.name), by: { ownForm(of: .name($0)) }, givens,
+      of: seen.givens.map(\.name), by: { meant(.name($0)) }, givens,
       scope)
   }
 
@@ -41,10 +41,7 @@ extension Sight {
     guard !isOwn else { return givens }
     return values(
       of: own.givens.map(\.name),
-      by: { name in
-        let form = standingForm(of: .name(name))
-        return isMirrored ? form.mirrored(in: standing) : form
-      }, givens, scope)
+      by: { shown(.name($0)) }, givens, scope)
   }
 
   private func values(

@@ -164,9 +164,9 @@ extension Sight {
   /// the factor by which the book's quantity is larger.
   private func shown(_ formula: Expression, of name: Name) -> Expression {
     guard let scale = scales[name] else { return shown(formula) }
-    let standing = tidied(
-      standingForm(of: formula).multiplied(by: standingSizes(in: scale)))
-    return isMirrored ? standing.mirrored(in: self.standing) : standing
+    return laidOut(
+      tidied(
+        standingForm(of: formula).multiplied(by: standingSizes(in: scale))))
   }
 
   private func update(_ equation: Equation) -> Equation? {

@@ -87,8 +87,13 @@ extension Sight {
   /// - Returns: One that means the same in the book's worksheet.
   public func shown(_ expression: Expression) -> Expression {
     guard !isOwn else { return expression }
-    let standing = standingForm(of: expression)
-    return isMirrored ? standing.mirrored(in: self.standing) : standing
+    return laidOut(standingForm(of: expression))
+  }
+
+  /// A formula in the book's names, mirrored where an example is a row; what
+  /// is mirrored already stands as before.
+  func laidOut(_ expression: Expression) -> Expression {
+    isMirrored ? expression.mirrored(in: standing) : expression
   }
 
   /// What a formula of the book means.
@@ -97,9 +102,7 @@ extension Sight {
   /// - Returns: One that means the same in the worksheet itself.
   public func meant(_ expression: Expression) -> Expression {
     guard !isOwn else { return expression }
-    let standing =
-      isMirrored ? expression.mirrored(in: self.standing) : expression
-    return ownForm(of: standing)
+    return ownForm(of: laidOut(expression))
   }
 
   /// A name as the book writes it; what the lens does not know stays.
