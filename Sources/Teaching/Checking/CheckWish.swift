@@ -31,7 +31,7 @@ struct CheckWish: Hashable {
   /// The quantities that are meant.
   func subjects(of referee: GradientReferee) throws(CheckFault) -> [Name] {
     guard let word else { return referee.parameters }
-    let base = String(word.prefix { $0 != "[" })
+    let base = String(word[..<word.endOfName])
     let name = Name(CheckWish.bottom(of: base))
     let subject = referee.subjects.first {
       $0 == name || referee.slope(in: $0) == Name(base)

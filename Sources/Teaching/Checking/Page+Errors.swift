@@ -11,7 +11,8 @@ extension Page {
   func error(
     _ value: Double, at key: EntryKey, in valuation: Valuation
   ) -> StyledText {
-    let entry = typed(valuation.expression(key)).plain.drop { $0 != "[" }
+    let text = typed(valuation.expression(key)).plain
+    let entry = text[text.endOfName...]
     return error(value) + " at " + StyledText(String(entry), .name)
   }
 }

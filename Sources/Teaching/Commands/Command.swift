@@ -181,6 +181,15 @@ extension String {
     return dropFirst().allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
   }
 
+  /// Where the name at the beginning ends: before the brackets behind it,
+  /// but after those in which its index stands, as in `W^[1][1,2]`.
+  var endOfName: Index {
+    indices.first { place in
+      guard "[(".contains(self[place]) else { return false }
+      return place == startIndex || self[index(before: place)] != "^"
+    } ?? endIndex
+  }
+
   /// The text without spaces at its ends.
   var trimmed: String {
     var text = self[...]

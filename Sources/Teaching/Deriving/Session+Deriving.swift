@@ -11,6 +11,9 @@ extension Session {
     guard let word = request.variable else {
       return derive(quantity: request)
     }
+    if case .name(let name)? = try? Expression(word, in: scope) {
+      return derive(request, in: name)
+    }
     guard word.isOneName else {
       if let reply = derive(entry: word, of: request) { return reply }
       return failure(

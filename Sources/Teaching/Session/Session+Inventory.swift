@@ -11,7 +11,7 @@ extension Session {
 
   /// What a quantity is, or what a function does.
   func info(_ text: String) -> Reply {
-    let name = Name(text.prefix { $0 != "(" && $0 != "[" }.description.trimmed)
+    let name = Name(String(text[..<text.endOfName]).trimmed)
     if let function = scope.functions[name] { return Reply(about(function)) }
     guard let live, let value = live.value(of: name) else {
       return failure(

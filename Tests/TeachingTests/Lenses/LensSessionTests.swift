@@ -122,6 +122,21 @@ import Testing
     #expect(!same.contains("factor"))
   }
 
+  /// Brackets around the number of a layer are no places.
+  @Test(arguments: [
+    "info W^[1]", "info W^[1][2,1]", "check dW^[1]", "derive J wrt W^[1]",
+    "shape W^[1]", "until dW^[1]", "info b^(1)",
+  ])
+  func raisedNamesAreNames(_ line: String) throws {
+    var session = try session()
+    session.run("lens ng")
+    let text = session.run(line).text.plain
+    #expect(!text.contains("^ "), "\(text)")
+    #expect(!text.contains("nothing here is called"), "\(text)")
+    #expect(!text.contains("is none"), "\(text)")
+    #expect(!text.contains("at [1]["), "\(text)")
+  }
+
   /// What a lesson has still to show is not given away by another notation.
   @Test func comparingGivesNothingAway() throws {
     let lesson = try CourseLibrary.lessons.lesson("hidden-layer")
