@@ -129,22 +129,11 @@ struct ExportCommand: ParsableCommand {
 
   /// The lesson, or the refusal with all that is wrong in it.
   private func understood() throws -> Lesson {
-    guard lesson.hasSuffix(".md") || lesson.contains("/") else {
-      return try read(named(), of: .own, in: "\(lesson).md")
+    guard lesson.namesLessonFile else {
+      return try Course.own.understood(named(), in: "\(lesson).md")
     }
-    let paper: LessonPaper
-    do throws(FileTrouble) { paper = try LessonPaper(path: lesson) } catch {
-      throw Refusal(error, in: lesson, .unusableFile)
-    }
-    return try read(paper.id, of: Course.own.with(paper), in: lesson)
-  }
-
-  private func read(
-    _ id: String, of course: Course, in file: String
-  ) throws -> Lesson {
-    do throws(LessonFaults) { return try course.lesson(id) } catch {
-      throw Refusal(error.diagnostics(in: file), .unusableFile)
-    }
+    let (course, id) = try Course.holding(file: lesson)
+    return try course.understood(id, in: lesson)
   }
 
   private func named() throws -> String {

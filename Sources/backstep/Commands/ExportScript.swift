@@ -85,24 +85,15 @@ struct ExportScript {
   private func opened() throws -> (Lesson, screen: String?) {
     let parts = source.split(separator: "#", maxSplits: 1).map(String.init)
     let name = parts.first ?? source
-    guard name.hasSuffix(".md") || name.contains("/") else {
+    guard name.namesLessonFile else {
       let choice = try LessonChoice(source, orOneOf: [])
-      return (try lesson(choice.id, .own, "\(choice.id).md"), choice.screen)
+      let lesson = try Course.own.understood(
+        choice.id, in: "\(choice.id).md")
+      return (lesson, choice.screen)
     }
-    let paper: LessonPaper
-    do throws(FileTrouble) { paper = try LessonPaper(path: name) } catch {
-      throw Refusal(error, in: name, .unusableFile)
-    }
+    let (course, id) = try Course.holding(file: name)
     let screen = parts.count > 1 ? parts[1] : nil
-    return (try lesson(paper.id, Course.own.with(paper), name), screen)
-  }
-
-  private func lesson(
-    _ id: String, _ course: Course, _ file: String
-  ) throws -> Lesson {
-    do throws(LessonFaults) { return try course.lesson(id) } catch {
-      throw Refusal(error.diagnostics(in: file), .unusableFile)
-    }
+    return (try course.understood(id, in: name), screen)
   }
 
   /// The worksheet of a screen; where none is named, of the first that has

@@ -51,27 +51,14 @@ struct RunCommand: ParsableCommand {
 
   /// The lesson understood, or the refusal with all that is wrong in it.
   private func opened() throws -> (Course, LessonChoice) {
-    let isFile = lesson.hasSuffix(".md") || lesson.contains("/")
-    guard isFile else {
+    guard lesson.namesLessonFile else {
       let choice = try LessonChoice(lesson, orOneOf: [])
-      try check(choice.id, of: .own, in: "\(choice.id).md")
+      _ = try Course.own.understood(choice.id, in: "\(choice.id).md")
       return (.own, choice)
     }
-    let paper: LessonPaper
-    do throws(FileTrouble) { paper = try LessonPaper(path: lesson) } catch {
-      throw Refusal(error, in: lesson, .unusableFile)
-    }
-    let course = Course.own.with(paper)
-    try check(paper.id, of: course, in: lesson)
-    return (course, LessonChoice(file: paper.id))
-  }
-
-  private func check(
-    _ id: String, of course: Course, in file: String
-  ) throws {
-    do throws(LessonFaults) { _ = try course.lesson(id) } catch {
-      throw Refusal(error.diagnostics(in: file), .unusableFile)
-    }
+    let (course, id) = try Course.holding(file: lesson)
+    _ = try course.understood(id, in: lesson)
+    return (course, LessonChoice(file: id))
   }
 
   private func converse(
