@@ -15,16 +15,52 @@ static const struct {
 
 LESSON("one-weight")
 #embed "one-weight.md"
+LESSON("forks")
+#embed "forks.md"
 LESSON("sigmoid")
 #embed "sigmoid.md"
+LESSON("layers")
+#embed "layers.md"
+LESSON("last-layer")
+#embed "last-layer.md"
+LESSON("paths")
+#embed "paths.md"
+LESSON("hidden-layer")
+#embed "hidden-layer.md"
+LESSON("weights")
+#embed "weights.md"
+LESSON("every-layer")
+#embed "every-layer.md"
+LESSON("batch")
+#embed "batch.md"
+LESSON("gradient-check")
+#embed "gradient-check.md"
 LESSON("tanh")
 #embed "tanh.md"
 LESSON("relu")
 #embed "relu.md"
-LESSON("last-layer")
-#embed "last-layer.md"
-LESSON("hidden-layer")
-#embed "hidden-layer.md"
+LESSON("vanishing")
+#embed "vanishing.md"
+LESSON("cross-entropy")
+#embed "cross-entropy.md"
+LESSON("softmax")
+#embed "softmax.md"
+LESSON("descent")
+#embed "descent.md"
+LESSON("symmetry")
+#embed "symmetry.md"
+LESSON("xor")
+#embed "xor.md"
+LESSON("rows")
+#embed "rows.md"
+LESSON("theta")
+#embed "theta.md"
+LESSON("moves")
+#embed "moves.md"
+LESSON("mazur")
+#embed "mazur.md"
+LESSON("find-the-slip")
+#embed "find-the-slip.md"
 
 , 0}}};
 
