@@ -97,16 +97,19 @@ extension LintRule {
   }
 
   static let height = LintRule(
-    id: "height", sentence: "A screen fits on a terminal of 80 by 20."
+    id: "height", sentence: "A screen fits on a terminal and in a classroom."
   ) { subject, notes in
     guard let lines = subject.options.lines else { return }
     let screens = subject.compiled.lesson.screens
     for (screen, syntax) in zip(screens, subject.compiled.document.screens) {
-      let count = lines(screen)
-      guard count > subject.options.mostLines else { continue }
-      notes.add(
-        "the screen takes \(count) lines, and \(subject.options.mostLines) fit",
-        try: "make two screens of it", at: syntax.title)
+      for size in subject.options.sizes {
+        let count = lines(screen, size.columns)
+        guard count > size.lines else { continue }
+        notes.add(
+          "the screen takes \(count) lines of \(size.columns) columns, and "
+            + "\(size.lines) fit",
+          try: "make two screens of it", at: syntax.title)
+      }
     }
   }
 }

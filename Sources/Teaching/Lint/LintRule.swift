@@ -35,26 +35,46 @@ struct LintSubject: Sendable {
 
 /// What a check hands in.
 public struct LintOptions: Sendable {
-  /// How many lines a screen takes when it is shown whole; nothing where
-  /// nobody can tell.
-  public var lines: (@Sendable (Screen) -> Int)?
-  public var mostLines: Int
+  /// How many lines a screen takes when it is shown whole on a terminal of
+  /// so many columns; nothing where nobody can tell.
+  public var lines: (@Sendable (Screen, _ columns: Int) -> Int)?
+  /// The terminals on which every screen has to fit.
+  public var sizes: [Size]
   /// What a command makes of the numbers.
   public var run: @Sendable (String, Valuation) -> Valuation?
   /// Whether every equality is spoiled too, to see that it is noticed.
   public var mutates: Bool
 
   public init(
-    lines: (@Sendable (Screen) -> Int)? = nil, mostLines: Int = 20,
-    mutates: Bool = false,
+    lines: (@Sendable (Screen, _ columns: Int) -> Int)? = nil,
+    sizes: [Size] = [.desk, .projector], mutates: Bool = false,
     run: @escaping @Sendable (String, Valuation) -> Valuation? = {
       Alteration.carryOut($0, on: $1)
     }
   ) {
     self.lines = lines
-    self.mostLines = mostLines
+    self.sizes = sizes
     self.mutates = mutates
     self.run = run
+  }
+}
+
+extension LintOptions {
+  /// A terminal, without the lines that the prompt and an answer need.
+  public struct Size: Hashable, Sendable {
+    public var columns: Int
+    public var lines: Int
+
+    public init(columns: Int, lines: Int) {
+      self.columns = columns
+      self.lines = lines
+    }
+
+    /// 80×24, as a terminal opens.
+    public static let desk = Size(columns: 80, lines: 20)
+
+    /// 60×18 in letters that can be read from the last row.
+    public static let projector = Size(columns: 60, lines: 18)
   }
 }
 

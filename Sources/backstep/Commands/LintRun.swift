@@ -14,8 +14,8 @@ struct LintRun {
 
   /// What was found, in the order of the files.
   var report: LintReport {
-    let page = Page(width: 80)
-    let options = LintOptions(lines: { $0.height(on: page) }, mutates: true)
+    let options = LintOptions(
+      lines: { $0.height(on: Page(width: $1)) }, mutates: true)
     let reports = Reports()
     // The longest first, so that none is left over for the end.
     let order = files.indices.sorted {

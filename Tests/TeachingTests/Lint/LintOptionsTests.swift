@@ -43,7 +43,9 @@ import Testing
 
   @Test func screensThatAreTooTallAreFound() {
     let options = LintOptions(
-      lines: { $0.id == "second" ? 21 : 20 },
+      lines: { screen, columns in
+        (screen.id == "second" ? 1 : 0) + (columns == 80 ? 20 : 17)
+      },
       run: { _, valuation in
         var after = valuation
         _ = try? after.set("w1", to: Matrix(scalar: 2))
