@@ -9,7 +9,7 @@ extension Sight {
       notation: notation, slopeNames: slopeNames)
     worksheet.rate = name(own.rate)
     worksheet.givens = own.givens.compactMap(given)
-    worksheet.equations = extendedInputs + own.equations.compactMap(equation)
+    worksheet.equations = extendedInputs + own.equations.compactMap(shown)
     return worksheet
   }
 
@@ -138,7 +138,10 @@ extension Sight {
     }
   }
 
-  private func equation(_ equation: Equation) -> Equation? {
+  /// A line of the worksheet as the book writes it.
+  ///
+  /// - Returns: The line, or nothing where the book has it in another one.
+  public func shown(_ equation: Equation) -> Equation? {
     if equation.role == .update { return update(equation) }
     if let layer = layers.first(where: { $0.input == equation.name }) {
       return Equation(

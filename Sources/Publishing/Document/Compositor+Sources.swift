@@ -73,7 +73,7 @@ extension Compositor {
       }
   }
 
-  private func heading(_ update: Published.Update) -> Block {
+  func heading(_ update: Published.Update) -> Block {
     var spans: [Span] = [.text("After an update of ")]
     for (place, name) in update.names.enumerated() {
       if place > 0 { spans.append(.text(", ")) }

@@ -124,6 +124,7 @@ struct Compositor {
     case .question(let question): asked(question, at: id)
     case .refuted(let line, let part): refuted(line, part)
     case .published(let published): printed(published)
+    case .compared(let version, let part): compared(version, part)
     }
   }
 

@@ -108,6 +108,7 @@ struct LaTeXFormula {
     case "≤": "\\le "
     case "≥": "\\ge "
     case "≠": "\\ne "
+    case "←": "\\leftarrow "
     case "≈": "\\approx "
     case "or", "and": "\\;\\text{\(sign.text)}\\;"
     case "{": "\\{"

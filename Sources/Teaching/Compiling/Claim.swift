@@ -8,6 +8,8 @@ enum Claim {
   case refuted(ClaimedEquality)
   /// Numbers of a source, and the place of each.
   case published(Published, Bench?, at: [SourceText])
+  /// Lines of a source beside the worksheet's, and where they begin.
+  case compared(SourceVersion, Bench, at: SourceText)
   case reason(Reason, Bench?, at: SourceText)
   case question(Question, QuestionSyntax, Bench?)
   /// A code span that is no expression.

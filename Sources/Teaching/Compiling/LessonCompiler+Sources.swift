@@ -75,7 +75,7 @@ extension RefutedLine {
 
 extension [SourceText] {
   /// The lines of an author's words in one.
-  fileprivate var words: String {
+  var words: String {
     map(\.text).joined(separator: " ")
   }
 }
@@ -96,7 +96,8 @@ extension LessonCompiler {
         if update != nil || !numbers.isEmpty {
           sections.append(.init(update: update, numbers: numbers))
         }
-        update = self.update(syntax, on: bench)
+        update = self.update(
+          syntax, of: [bench?.worksheet].compactMap(\.self), on: bench)
         numbers = []
       case .number(let syntax):
         guard let number = number(syntax, on: bench) else { continue }
@@ -127,17 +128,19 @@ extension LessonCompiler {
     }
   }
 
-  private mutating func update(
-    _ syntax: PublishedSyntax.Update, on bench: Bench?
+  /// An update by the lines of one worksheet or of several.
+  mutating func update(
+    _ syntax: PublishedSyntax.Update, of worksheets: [Worksheet],
+    on bench: Bench?
   ) -> Published.Update? {
-    let updates = (bench?.worksheet.equations ?? []).filter {
+    let updates = worksheets.flatMap(\.equations).filter {
       $0.role == .update
     }
     guard !updates.isEmpty else {
       faults.add(.updateMissing, at: syntax.line)
       return nil
     }
-    let known = updates.map(\.name)
+    let known = updates.map(\.name).uniqued
     for source in syntax.names where !known.contains(Name(source.text)) {
       faults.add(.updateOf(source.text, known.map(\.text)), at: source)
     }
@@ -149,7 +152,8 @@ extension LessonCompiler {
       !bench.scope.isKnown($0)
     }
     return Published.Update(
-      names: taken.map(\.name), rate: rate(syntax, free: free.sorted()))
+      names: taken.map(\.name).uniqued, rate: rate(syntax, free: free.sorted())
+    )
   }
 
   /// The size of the step, which has to be said where the updates leave it

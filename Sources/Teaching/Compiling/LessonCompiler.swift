@@ -53,6 +53,9 @@ struct LessonCompiler {
     if case .refuted(let refuted) = syntax {
       return pieces(of: refuted, on: bench)
     }
+    if case .compare(let compare) = syntax {
+      return pieces(of: compare, on: bench)
+    }
     if case .derive(let slopes) = syntax {
       return slopes.flatMap { lines(of: $0, on: bench) }
     }
@@ -66,7 +69,7 @@ struct LessonCompiler {
     switch syntax {
     case .paragraph(let prose): .paragraph(inlines(prose, on: bench))
     case .network, .worksheet: .bench
-    case .derivation, .refuted, .derive: nil
+    case .derivation, .refuted, .derive, .compare: nil
     case .show(let lines): .show(lines.compactMap { show($0, on: bench) })
     case .plot(let plot): self.plot(plot, on: bench).map(Piece.Content.plot)
     case .set(let lines):
@@ -104,6 +107,7 @@ extension PieceSyntax {
     case .worksheet(let lines): lines.first?.start
     case .refuted(let refuted): refuted.givens.first ?? refuted.line.left
     case .published(let published): published.source.first
+    case .compare(let compare): compare.source.first
     }
   }
 }

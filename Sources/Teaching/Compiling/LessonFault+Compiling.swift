@@ -47,6 +47,29 @@ extension LessonFault.Words {
   }
 }
 
+/// What is said of lines that stand in the place of others.
+extension LessonFault.Words {
+  static func compareTwice(_ name: Name) -> Self {
+    Self(
+      "a second line for \(name.text)", try: "leave one of the two out")
+  }
+
+  static func compareShape(
+    _ name: Name, _ wanted: SymbolicShape, _ found: SymbolicShape
+  ) -> Self {
+    Self(
+      "\(name.text) is \(wanted), and this line is \(found)",
+      try: "write a line that the others can go on from, or put it into a "
+        + "refuted fence")
+  }
+
+  static func compareTooEarly(_ name: Name, _ used: Name) -> Self {
+    Self(
+      "\(used.text) is not computed before \(name.text)",
+      try: "use what stands above \(name.text) in the worksheet")
+  }
+}
+
 /// What is said of worksheets and networks.
 extension LessonFault.Words {
   static func notLent(_ id: String, _ refusal: BenchLibrary.Refusal) -> Self {

@@ -221,7 +221,7 @@ extension Blackboard {
 
 extension StyledText {
   /// The text with the words that the other one does not have marked.
-  fileprivate func marking(differencesFrom other: StyledText) -> StyledText {
+  func marking(differencesFrom other: StyledText) -> StyledText {
     var rest = other.runs.map(\.text)
     var text = StyledText()
     for run in runs {

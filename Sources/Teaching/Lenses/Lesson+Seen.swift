@@ -97,6 +97,7 @@ private struct Reader {
     case .question(let question): .question(self.question(question))
     case .refuted(let line, let part): .refuted(refuted(line), part)
     case .published(let published): .published(self.published(published))
+    case .compared(let version, let part): .compared(self.version(version), part)
     }
   }
 
@@ -170,16 +171,29 @@ private struct Reader {
       }, letters: line.letters.map(letter))
   }
 
+  private func version(_ version: SourceVersion) -> SourceVersion {
+    SourceVersion(
+      source: version.source,
+      lines: version.lines.compactMap { sight?.shown($0) ?? $0 },
+      sections: version.sections.map { section in
+        SourceVersion.Section(
+          update: section.update.map(update),
+          shown: section.shown.map(formula))
+      })
+  }
+
+  private func update(_ update: Published.Update) -> Published.Update {
+    Published.Update(
+      names: update.names.map { sight?.shown($0) ?? $0 },
+      rate: update.rate.map(assignment))
+  }
+
   private func published(_ published: Published) -> Published {
     Published(
       source: published.source,
       sections: published.sections.map { section in
         Published.Section(
-          update: section.update.map { update in
-            Published.Update(
-              names: update.names.map { sight?.shown($0) ?? $0 },
-              rate: update.rate.map(assignment))
-          },
+          update: section.update.map(update),
           numbers: section.numbers.map { number in
             PublishedNumber(
               quantity: formula(number.quantity),

@@ -79,6 +79,8 @@ public struct Piece: Sendable {
     /// A line that does not hold; each part of it is a piece.
     case refuted(RefutedLine, RefutedLine.Part)
     case published(Published)
+    /// Lines of a source beside the worksheet's; each part of it is a piece.
+    case compared(SourceVersion, SourceVersion.Part)
   }
 }
 

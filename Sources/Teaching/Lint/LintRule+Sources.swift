@@ -22,6 +22,31 @@ extension LintRule {
     }
   }
 
+  static let comparisons = LintRule(
+    id: "compared",
+    sentence: "Lines of a source that stand beside ours come to other numbers."
+  ) { subject, notes in
+    for case .compared(let version, let bench, let place)
+      in subject.compiled.claims
+    {
+      guard let start = bench.valuation else { continue }
+      let rows = version.rows(from: start).flatMap { $0 }
+      for row in rows where row.written == nil || row.right == nil {
+        notes.add(
+          "\(row.expression.text()) has no value on one of the two sides",
+          try: "show a quantity that both sides have", at: place)
+      }
+      if !rows.contains(where: \.differs) {
+        notes.add(
+          "both sides come to the same numbers",
+          try: "show a quantity in which they differ, or write the line that "
+            + "the source has",
+          at: place)
+      }
+      notes.tally.linesRefuted += version.lines.count
+    }
+  }
+
   static let publications = LintRule(
     id: "published",
     sentence: "A printed number is ours to its last digit, or said not to be."

@@ -103,7 +103,7 @@ extension LintRule {
     let screens = subject.compiled.lesson.screens
     for (screen, syntax) in zip(screens, subject.compiled.document.screens) {
       for size in subject.options.sizes {
-        let count = lines(screen, size.columns)
+        let count = lines(screen, size)
         guard count > size.lines else { continue }
         notes.add(
           "the screen takes \(count) lines of \(size.columns) columns, and "

@@ -14,7 +14,8 @@ public struct LintRule: Sendable {
   /// What cannot be read or
   /// understood is reported under the first.
   public static let all: [LintRule] = [
-    reads, needs, names, code, equalities, refutations, publications, reasons,
+    reads, needs, names, code, equalities, refutations, comparisons,
+    publications, reasons,
     answers, alterations, commands, height,
   ]
 
@@ -35,9 +36,9 @@ struct LintSubject: Sendable {
 
 /// What a check hands in.
 public struct LintOptions: Sendable {
-  /// How many lines a screen takes when it is shown whole on a terminal of
-  /// so many columns; nothing where nobody can tell.
-  public var lines: (@Sendable (Screen, _ columns: Int) -> Int)?
+  /// How many lines a screen takes when it is shown whole on a terminal;
+  /// nothing where nobody can tell.
+  public var lines: (@Sendable (Screen, Size) -> Int)?
   /// The terminals on which every screen has to fit.
   public var sizes: [Size]
   /// What a command makes of the numbers.
@@ -46,7 +47,7 @@ public struct LintOptions: Sendable {
   public var mutates: Bool
 
   public init(
-    lines: (@Sendable (Screen, _ columns: Int) -> Int)? = nil,
+    lines: (@Sendable (Screen, Size) -> Int)? = nil,
     sizes: [Size] = [.desk, .projector], mutates: Bool = false,
     run: @escaping @Sendable (String, Valuation) -> Valuation? = {
       Alteration.carryOut($0, on: $1)
@@ -64,17 +65,20 @@ extension LintOptions {
   public struct Size: Hashable, Sendable {
     public var columns: Int
     public var lines: Int
+    /// With how many significant digits numbers are shown there.
+    public var digits: Int
 
-    public init(columns: Int, lines: Int) {
+    public init(columns: Int, lines: Int, digits: Int = 4) {
       self.columns = columns
       self.lines = lines
+      self.digits = digits
     }
 
     /// 80×24, as a terminal opens.
     public static let desk = Size(columns: 80, lines: 20)
 
     /// 60×18 in letters that can be read from the last row.
-    public static let projector = Size(columns: 60, lines: 18)
+    public static let projector = Size(columns: 60, lines: 18, digits: 3)
   }
 }
 

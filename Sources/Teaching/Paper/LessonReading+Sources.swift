@@ -33,6 +33,23 @@ extension LessonReading {
     }
   }
 
+  /// The lines of a source, each with the worksheet's own.
+  package func pairs(
+    of version: SourceVersion
+  ) -> [(written: Equation, right: Equation)] {
+    guard let live = session.live else { return [] }
+    return version.lines.compactMap { line in
+      version.own(line, in: live.worksheet).map { (line, $0) }
+    }
+  }
+
+  /// What a section shows of both sides.
+  package func values(
+    of version: SourceVersion, in section: Int
+  ) -> [ComparedValue] {
+    session.live.map { version.rows(from: $0.now)[section] } ?? []
+  }
+
   /// Values that refute a line, and what the names in them stand for.
   package func judged(_ line: RefutedLine) -> JudgedLine? {
     guard let live = session.live else { return nil }

@@ -97,6 +97,10 @@ struct MentionReader {
     case .refuted(let line, _): parts(line.left) + parts(line.right)
     case .published(let published):
       published.sections.flatMap(\.numbers).flatMap { parts($0.quantity) }
+    case .compared(let version, .lines):
+      version.lines.flatMap { parts(.name($0.name)) + parts($0.expression) }
+    case .compared(let version, .section(let place)):
+      version.sections[place].shown.flatMap { parts($0) }
     }
   }
 

@@ -58,6 +58,7 @@ extension Session {
     case .question(let question): asked(question, at: id)
     case .refuted(let line, let part): refuted(line, part)
     case .published(let published): self.published(published)
+    case .compared(let version, let part): compared(version, part)
     }
   }
 

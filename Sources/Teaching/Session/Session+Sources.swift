@@ -23,6 +23,19 @@ extension Session {
     ])
   }
 
+  /// Lines of a source beside the worksheet's, or what both come to at the
+  /// numbers of now.
+  func compared(
+    _ version: SourceVersion, _ part: SourceVersion.Part
+  ) -> StyledText {
+    guard let live else { return StyledText() }
+    return switch part {
+    case .lines: board.lines(of: version, in: live.worksheet)
+    case .section(let place):
+      board.section(place, of: version, from: live.now)
+    }
+  }
+
   /// Published numbers beside those of the lesson, which the learner's
   /// alterations leave alone.
   func published(_ published: Published) -> StyledText {

@@ -17,7 +17,7 @@ extension Blackboard {
     return StyledText.stacked([title] + parts)
   }
 
-  private func heading(_ update: Published.Update) -> StyledText {
+  func heading(_ update: Published.Update) -> StyledText {
     let names = update.names.map { formula($0) }.joined(separator: ", ")
     let rate =
       update.rate.map {

@@ -94,7 +94,7 @@ struct Blackboard {
     width: Int
   ) -> Box {
     guard value.storage.count > 1 else {
-      let mark = changed.isEmpty ? "" : "*"
+      let mark = changed.isEmpty ? "" : page.isPlain ? " changed" : "*"
       let text = format.text(value.storage.first ?? .nan, charset: charset)
       return Box(text + mark, changed.isEmpty ? .number : .changed)
     }

@@ -15,7 +15,8 @@ struct LintRun {
   /// What was found, in the order of the files.
   var report: LintReport {
     let options = LintOptions(
-      lines: { $0.height(on: Page(width: $1)) }, mutates: true)
+      lines: { $0.height(on: Page(width: $1.columns, digits: $1.digits)) },
+      mutates: true)
     let reports = Reports()
     // The longest first, so that none is left over for the end.
     let order = files.indices.sorted {

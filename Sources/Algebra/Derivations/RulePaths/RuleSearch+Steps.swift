@@ -60,7 +60,7 @@ extension RuleSearch {
 
 extension Array where Element: Hashable {
   /// Each element once, in the order in which they first appear.
-  var uniqued: [Element] {
+  package var uniqued: [Element] {
     var seen: Set<Element> = []
     return filter { seen.insert($0).inserted }
   }

@@ -98,6 +98,45 @@ extension LessonFault.Words {
         + "eta = 0.5")
   }
 
+  // MARK: Lines beside each other
+
+  static var compareWithoutSource: Self {
+    Self(
+      "the fence does not say who has these lines",
+      try: "begin it with source: and a book, a page or a name")
+  }
+
+  static var compareWithoutLine: Self {
+    Self(
+      "a compare fence without a line of the source",
+      try: "write NAME = EXPRESSION, or NAME <- EXPRESSION for an update")
+  }
+
+  static var compareWithoutShow: Self {
+    Self(
+      "a compare fence that shows nothing of both sides",
+      try: "add a line such as show z2, C")
+  }
+
+  static var compareShow: Self {
+    Self(
+      "the line does not say what to show", try: "write show z2, C")
+  }
+
+  static func compareLine(_ text: String) -> Self {
+    Self(
+      "'\(quoted(text))' is no line of a compare fence",
+      try: "write source:, NAME = EXPRESSION, NAME <- EXPRESSION, show, or "
+        + "after update")
+  }
+
+  static func compareOfNothing(_ name: String, _ known: [String]) -> Self {
+    Self(
+      "the worksheet has no line of its own for '\(quoted(name))'",
+      try: nearestName(to: name, among: known).map { "write \($0)" }
+        ?? "write one of \(known.joined(separator: ", "))")
+  }
+
   static func printedForm(_ text: String) -> Self {
     Self(
       "'\(quoted(text))' is no number as it is printed",

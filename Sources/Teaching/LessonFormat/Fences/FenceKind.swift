@@ -26,6 +26,8 @@ extension FenceKind {
     FenceKind(
       "refuted", "a line that does not hold, and its slip", RefutedFence.piece),
     FenceKind("published", "numbers printed in a source", PublishedFence.piece),
+    FenceKind(
+      "compare", "lines of a source beside the right ones", CompareFence.piece),
   ]
 
   private init(

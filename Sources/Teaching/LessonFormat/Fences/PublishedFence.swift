@@ -56,7 +56,9 @@ struct PublishedFence {
     if let key = KeyedEntry.key(of: text) {
       readKey(key, in: text)
     } else if let rest = text.dropping(word: "after") {
-      readUpdate(rest, in: text)
+      if let update = PublishedSyntax.Update(rest, in: text, &faults) {
+        lines.append(.update(update))
+      }
     } else {
       readNumber(text)
     }
@@ -119,30 +121,27 @@ extension PublishedFence {
 
 // MARK: - Updates
 
-extension PublishedFence {
+extension PublishedSyntax.Update {
   /// Reads what stands behind `after`.
-  private mutating func readUpdate(_ text: Stretch, in line: Stretch) {
+  init?(_ text: Stretch, in line: Stretch, _ faults: inout LessonFaults) {
     guard var rest = text.dropping(word: "update") else {
       faults.add(.updateForm, at: line)
-      return
+      return nil
     }
-    var update = PublishedSyntax.Update(
-      line: line.source, names: [], rate: nil)
+    self.init(line: line.source, names: [], rate: nil)
     if let place = rest.topLevelIndices(of: "with ").first {
       let (left, right) =
         rest.from(place + "with ".count).trimmed.equality(&faults)
         ?? (rest.upTo(rest.start), rest.upTo(rest.start))
       if left.isEmpty { faults.add(.updateForm, at: line) }
-      update.rate = EqualitySyntax(left: left.source, right: right.source)
+      rate = EqualitySyntax(left: left.source, right: right.source)
       rest = rest.upTo(place).trimmed
     }
     if let names = rest.dropping(word: "of") {
-      update.names = names.topLevelParts(separatedBy: ",").map(\.source)
+      self.names = names.topLevelParts(separatedBy: ",").map(\.source)
     }
     let isUnderstood =
-      rest.isEmpty
-      || !update.names.isEmpty && !update.names.contains { $0.text.isEmpty }
+      rest.isEmpty || !names.isEmpty && !names.contains { $0.text.isEmpty }
     if !isUnderstood { faults.add(.updateForm, at: line) }
-    lines.append(.update(update))
   }
 }

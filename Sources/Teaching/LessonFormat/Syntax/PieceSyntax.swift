@@ -12,4 +12,5 @@ public enum PieceSyntax: Hashable, Sendable {
   case worksheet([WorksheetLineSyntax])
   case refuted(RefutedSyntax)
   case published(PublishedSyntax)
+  case compare(CompareSyntax)
 }
