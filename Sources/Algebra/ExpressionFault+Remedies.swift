@@ -22,6 +22,7 @@ extension FaultyLine {
       shapes(at: path) + (scope.functions[name].map { [$0.example] } ?? [])
     case .primesOnMany: withoutPrimes
     case .derivativeOfMatrix: remediesOfSlope
+    case .derivativeOfIndependent(_, _, let slopes): quotient(of: slopes)
     case .derivativeByFormula: slopeInFirstName
     case .differentialAlone: inner
     default: remediesOfPlaces(problem)
@@ -84,6 +85,14 @@ extension FaultyLine {
       inner == .hadamard || inner == .hadamardDivide
     else { return text }
     return "(\(text))"
+  }
+
+  /// Two slopes of the cost, one over the other.
+  private func quotient(of slopes: [Name]) -> [String] {
+    guard let top = slopes.first, let bottom = slopes.last else { return [] }
+    return replacing(
+      path, with: .binary(.divide, .name(top), .name(bottom)),
+      inBrackets("(\(top.text))/(\(bottom.text))"))
   }
 
   private var square: [String] {

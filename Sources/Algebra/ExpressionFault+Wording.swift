@@ -140,8 +140,8 @@ extension FaultyLine {
       .rangeLengthUnknown, .exampleWanted, .indexWithoutAxis,
       .indexOfDifferentAxes:
       wordingOfPlaces(problem)
-    case .derivativeOfMatrix, .derivativeByFormula, .derivativeInside,
-      .derivativeOfNothingNamed, .differentialAlone:
+    case .derivativeOfMatrix, .derivativeOfIndependent, .derivativeByFormula,
+      .derivativeInside, .derivativeOfNothingNamed, .differentialAlone:
       wordingOfSlopes(problem)
     case .scalarWanted, .matrixWanted, .squareWanted, .sizeWanted:
       wordingOfArguments(problem)
@@ -255,6 +255,12 @@ extension FaultyLine {
           : "each entry above has a slope in each entry below")
       wording.labels = [label(top, say(shape)), label(bottom, say(by))]
       return wording
+    case .derivativeOfIndependent(let name, let other, let slopes):
+      return FaultWording(
+        "\(text(path)) is the slope of \(name.text) in \(other.text), on which "
+          + "it does not depend",
+        "the quotient of \(slopes.map(\.text).joined(separator: " and ")) has "
+          + "brackets around them")
     case .derivativeByFormula:
       return FaultWording(
         "a slope is taken in a named quantity, and \(text(path)) is a formula",

@@ -46,6 +46,8 @@ public struct ExpressionFault: Error, Hashable, Sendable {
     case indexWithoutAxis(Name)
     case indexOfDifferentAxes(Name, Dimension, Dimension)
     case derivativeOfMatrix(SymbolicShape, by: SymbolicShape)
+    /// A slope that is 0, written like the quotient of two slopes of the cost.
+    case derivativeOfIndependent(Name, by: Name, slopes: [Name])
     case derivativeByFormula
     case derivativeInside
     case derivativeOfNothingNamed

@@ -33,6 +33,7 @@ struct BiasLayer: Sendable {
         worksheet.given(weights)?.role == .parameter,
         worksheet.given(biases)?.role == .parameter,
         case .matrix(_, let columns)? = scope.shapes[weights],
+        case .matrix? = scope.shapes[biases],
         let theta = naming.seen[weights], let own = naming.seen[input]
       else { return nil }
       let isGiven = worksheet.given(input) != nil

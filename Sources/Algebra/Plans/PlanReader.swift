@@ -109,6 +109,14 @@ extension PlanReader {
       return try entrywise(sign, left, right)
     }
     let isSum = sign == .add || sign == .subtract
+    if isSum, scope.notation.examples == .rows,
+      leftShape.columns == rightShape.columns,
+      leftShape.rows == 1 || rightShape.rows == 1
+    {
+      // The kernels join columns, so both are turned over for it.
+      return graph.transpose(
+        try join(sign, graph.transpose(left), graph.transpose(right)))
+    }
     guard isSum, leftShape.rows == rightShape.rows,
       leftShape.columns == 1 || rightShape.columns == 1
     else {

@@ -135,6 +135,7 @@ public struct Valuation: Sendable {
   ) throws -> Matrix<Double> {
     let scope = self.scope(with: locals)
     _ = try expression.shape(in: scope)
+    if let fault = worksheet.quotientReadAsSlope(in: expression) { throw fault }
     return try evaluate(expression, in: scope, locals, method)
   }
 

@@ -27,6 +27,21 @@ extension Worksheet {
     return following.filter { sources.contains($0.name) }
   }
 
+  /// The fault of a `dw2/dw1` where `w2` does not depend on `w1`: the slope is
+  /// 0, and most likely the quotient of the slopes of the cost was meant.
+  func quotientReadAsSlope(in expression: Expression) -> ExpressionFault? {
+    for (path, part) in expression.parts {
+      guard case .derivative(.name(let top), .name(let bottom), _) = part,
+        top != bottom, !sources(of: [top]).contains(bottom)
+      else { continue }
+      let slopes = [adjoint(of: top), adjoint(of: bottom)]
+      guard slopes.allSatisfy({ equation($0) != nil }) else { continue }
+      return ExpressionFault(
+        .derivativeOfIndependent(top, by: bottom, slopes: slopes), at: path)
+    }
+    return nil
+  }
+
   /// The quantities from which any of the names is computed, themselves
   /// included.
   public func sources(of names: Set<Name>) -> Set<Name> {

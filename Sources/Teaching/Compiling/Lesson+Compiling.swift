@@ -77,11 +77,13 @@ struct CompiledLesson {
     guard compiler.faults.isEmpty else { throw compiler.faults.inOrder }
     self.document = document
     claims = compiler.claims
-    lesson = Lesson(
+    var lesson = Lesson(
       id: document.id, title: document.title.text,
       needs: document.needs.map(\.text), gives: gives,
       minutes: document.minutes, screens: screens,
       fingerprint: Fingerprint.text(of: text))
+    lesson.keepsNotation = document.keepsNotation
+    self.lesson = lesson
   }
 }
 

@@ -9,7 +9,7 @@ extension Lesson {
   /// - Parameter lens: The notation.
   /// - Returns: A lesson like any other, whose worksheets are the book's.
   public func seen(through lens: Lens) -> Lesson {
-    guard !lens.isOwn else { return self }
+    guard !lens.isOwn, !keepsNotation else { return self }
     var sights: [String: Sight] = [:]
     let screens = self.screens.map { screen -> Screen in
       let origin = screen.bench?.origin ?? ""
@@ -97,7 +97,8 @@ private struct Reader {
     case .question(let question): .question(self.question(question))
     case .refuted(let line, let part): .refuted(refuted(line), part)
     case .published(let published): .published(self.published(published))
-    case .compared(let version, let part): .compared(self.version(version), part)
+    case .compared(let version, let part):
+      .compared(self.version(version), part)
     }
   }
 

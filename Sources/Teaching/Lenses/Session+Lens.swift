@@ -12,7 +12,16 @@ extension Session {
         board.prose(StyledText("This is lens \(next.name) already.", .dim)))
     }
     look(through: next)
-    return Reply(introduction(of: next))
+    return Reply(
+      notation.name == next.name ? introduction(of: next) : restingLens)
+  }
+
+  /// What is said where the lesson is shown in no other notation.
+  var restingLens: StyledText {
+    board.prose(
+      StyledText("This lesson keeps its own notation; ", .dim)
+        + StyledText("lens \(lens.name)", .typed)
+        + StyledText(" holds again behind it.", .dim))
   }
 
   private func noLens(_ word: String) -> Reply {

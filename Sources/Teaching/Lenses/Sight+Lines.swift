@@ -44,11 +44,17 @@ extension Sight {
       let text = words.prefix(count).joined(separator: " ")
       let tail = text.hasSuffix(",") ? "," : ""
       parts.append(
-        formula.names.isEmpty
+        isNumber(formula)
           ? text : change(formula).text(text.charset) + tail)
       words.removeFirst(count)
     }
     return parts.joined(separator: " ")
+  }
+
+  /// Whether a formula is a number as it is typed, the same in every book.
+  private func isNumber(_ formula: Expression) -> Bool {
+    formula.names.isEmpty
+      && (try? formula.shape(in: own.scope))?.isScalar ?? true
   }
 
   /// The formula that some words are, where all names in it are known.

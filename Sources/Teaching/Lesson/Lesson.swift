@@ -11,6 +11,8 @@ public struct Lesson: Sendable {
   public let needs: [String]
   public let gives: [Inline]
   public let minutes: Int?
+  /// Whether the lesson is about a notation, and is shown in no other.
+  public var keepsNotation = false
   public let screens: [Screen]
   /// What the file holds, in short; another text gives another fingerprint.
   public let fingerprint: String

@@ -33,8 +33,10 @@ extension Session {
       page.isPlain
       ? "screen \(place.screen + 1) of \(lesson.screenCount)"
       : "\(place.screen + 1)/\(lesson.screenCount)"
-    let altered = alteredLabels
-    return board.heading(screen.title, lesson.title, count, altered: altered)
+    let line = board.heading(
+      screen.title, lesson.title, count, altered: alteredLabels)
+    let rests = place.screen == 0 && notation.name != lens.name
+    return StyledText.stacked([line, rests ? restingLens : StyledText()])
   }
 
   /// A piece as it is shown at the numbers of this place.

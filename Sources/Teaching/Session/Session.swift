@@ -215,8 +215,13 @@ extension Session {
     } else {
       written = bench(at: place)
     }
-    sight = Sight(lens, of: written?.worksheet ?? Worksheet())
+    sight = Sight(notation, of: written?.worksheet ?? Worksheet())
     live = written?.seen(by: sight, with: definitions)
+  }
+
+  /// The notation of this place.
+  var notation: Lens {
+    lesson?.keepsNotation ?? false ? .backstep : lens
   }
 
   /// The worksheet that is in force at a place, with its numbers.

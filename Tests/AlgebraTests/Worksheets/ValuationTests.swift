@@ -25,6 +25,33 @@ import Testing
     return try Valuation(assuming, givens: givens)
   }
 
+  /// `dw2/dw1` is 0 and looks like the quotient of two slopes of the cost.
+  @Test func slopesOfWhatDoesNotDependAreRefused() throws {
+    let worksheet = try Worksheet(
+      given: ["w1: number parameter", "w2: number parameter"],
+      ["z1 = w1*w1", "z2 = w2*z1", "C = z2^2"]
+    ).withBackwardPass()
+    let two = Matrix<Double>(scalar: 2)
+    let valuation = try Valuation(worksheet, givens: ["w1": two, "w2": two])
+    let line = try Expression("1 + dw2/dw1", in: valuation.scope)
+    do {
+      _ = try valuation.value(of: line)
+      Issue.record("dw2/dw1 has a value")
+    } catch let fault as ExpressionFault {
+      let said = fault.diagnostic(
+        of: line, source: "1 + dw2/dw1", columns: { _ in 4..<11 },
+        scope: valuation.scope)
+      #expect(said.headline.contains("the slope of w2 in w1, on which it does"))
+      #expect(said.remedy == "1 + (dw2)/(dw1)")
+    }
+    for (text, value) in [
+      ("(dw2)/(dw1)", 0.5), ("D(z2, w1)", 8), ("dz2/dw1", 8),
+    ] {
+      let line = try Expression(text, in: valuation.scope)
+      #expect(try valuation.value(of: line).storage == [value], "\(text)")
+    }
+  }
+
   @Test func onlyWhatFollowsIsComputedAgain() throws {
     var valuation = try twoLayers()
     let before = valuation.values

@@ -95,6 +95,57 @@ import Testing
       session.run("Theta1[0,1]").text.plain.contains("places go from 1 to 3"))
   }
 
+  /// The compiled cost joins rows as the evaluator does.
+  @Test func everyEntryIsCheckedInRows() throws {
+    var session = try session()
+    session.run("network 2 -> 8 tanh -> 1 sigmoid on circles")
+    session.run("lens numpy")
+    let reply = session.run("check --all")
+    #expect(!reply.failed, "\(reply.text.plain)")
+    #expect(!reply.text.plain.contains("cannot"), "\(reply.text.plain)")
+    #expect(reply.text.plain.contains("for 33 entries"), "\(reply.text.plain)")
+  }
+
+  @Test func aLessonOnANotationKeepsIt() throws {
+    let text = """
+      # Own
+
+      Needs nothing. Gives rows. Keeps its notation. About 5 minutes.
+
+      ```worksheet
+      x  = [1 2; 3 4; 5 6]   input
+      W1 = [1; -1]   parameter
+      z1 = x @ W1
+      C  = sum(z1.^2)   cost
+      ```
+
+      Each row of `x` is an example.
+
+      What follows is not shown.
+
+      """
+    let lesson = try SmallLessons.lesson("own", text)
+    #expect(lesson.keepsNotation)
+    #expect(lesson.minutes == 5)
+    var session = Session(
+      library: LessonLibrary([lesson]), page: Page(width: 80), opening: "own")
+    session.type("next 2")
+    let own = session.run("again").text.plain
+    let reply = session.run("lens numpy").text.plain
+    #expect(reply.contains("keeps its own notation; lens numpy holds"))
+    let seen = session.run("again").text.plain
+    #expect(seen.contains("z₁ = x·W₁"))
+    #expect(seen.contains("Each row of x is an example."))
+    #expect(
+      seen.hasSuffix(
+        own.split(separator: "\n").dropFirst().joined(
+          separator: "\n"
+        ).suffix(80)))
+    #expect(!session.run("set W1[1,1] = 2").failed)
+    session.run("network 2 -> 3 tanh -> 1 sigmoid on xor")
+    #expect(session.run("print grad_W1").failed == false)
+  }
+
   @Test func slipsAreFoundInRows() throws {
     var session = try session()
     session.run("lens numpy")

@@ -151,6 +151,12 @@ extension LessonFault.Words {
       try: "end the paragraph with About 8 minutes.")
   }
 
+  static var notationForm: Self {
+    Self(
+      "the sentence does not say which notation the lesson keeps",
+      try: "write Keeps its notation. in front of About 8 minutes.")
+  }
+
   // MARK: Blocks
 
   static var blankLineMissing: Self {

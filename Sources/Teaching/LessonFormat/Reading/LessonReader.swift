@@ -37,7 +37,8 @@ struct LessonReader {
     guard let title, let opening else { return nil }
     return LessonDocument(
       id: id, title: title, needs: opening.needs, gives: opening.gives,
-      minutes: opening.minutes, screens: screens)
+      keepsNotation: opening.keepsNotation, minutes: opening.minutes,
+      screens: screens)
   }
 
   private mutating func read(_ text: String) {

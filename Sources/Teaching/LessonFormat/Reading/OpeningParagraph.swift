@@ -1,12 +1,14 @@
 /// The paragraph under the title of a lesson.
 ///
-///     opening   = needs, gives, [ minutes ]
+///     opening   = needs, gives, [ notation ], [ minutes ]
 ///     needs     = "Needs nothing." | "Needs " *id* { (", " | " and ") *id* } "."
 ///     gives     = "Gives " prose "."
+///     notation  = "Keeps its notation."
 ///     minutes   = "About " number (" minutes." | " minute.")
 struct OpeningParagraph {
   private(set) var needs: [SourceText] = []
   private(set) var gives = Prose()
+  private(set) var keepsNotation = false
   private(set) var minutes: Int?
 
   init(_ prose: Prose, at begin: Stretch, _ faults: inout LessonFaults) {
@@ -25,6 +27,7 @@ struct OpeningParagraph {
       return
     }
     readMinutes(&spans, &faults)
+    readNotation(&spans, &faults)
     Self.dropFullStop(&spans)
     gives = Prose(Array(spans))
   }
@@ -71,9 +74,24 @@ extension OpeningParagraph {
   }
 }
 
-// MARK: - Minutes
+// MARK: - Notation and minutes
 
 extension OpeningParagraph {
+  private mutating func readNotation(
+    _ spans: inout ArraySlice<ProseSpan>, _ faults: inout LessonFaults
+  ) {
+    guard let (place, offset) = Self.sentence("Keeps", in: spans) else {
+      return
+    }
+    let source = spans[place].source
+    let sentence = source.dropping(offset)
+    let rest = spans[(place + 1)...].map(\.source.text).joined()
+    let words = (sentence.text + rest).split { $0 == " " || $0 == "\n" }
+    keepsNotation = words == ["Keeps", "its", "notation."]
+    if !keepsNotation { faults.add(.notationForm, at: sentence) }
+    spans = spans[..<place] + [.text(source.keeping(offset))]
+  }
+
   private mutating func readMinutes(
     _ spans: inout ArraySlice<ProseSpan>, _ faults: inout LessonFaults
   ) {

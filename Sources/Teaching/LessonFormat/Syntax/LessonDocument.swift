@@ -12,6 +12,9 @@ public struct LessonDocument: Hashable, Sendable {
   /// What the lesson gives, without the word *Gives* and the full stop.
   public var gives: Prose
 
+  /// Whether the lesson is about a notation, and is shown in no other.
+  public var keepsNotation: Bool
+
   /// How long the lesson takes.
   ///
   /// Units: minutes.
