@@ -45,14 +45,13 @@ extension Sight {
     _ shape: SymbolicShape, joining size: Dimension
   ) -> SymbolicShape {
     let longer = Dimension.sum([.one, size])
-    guard case .size(let name) = size,
-      case .matrix(let rows, let columns) = shape
-    else { return shape }
-    let other = Dimension.sum([.one, .size(self.name(name))])
-    func part(_ axis: Dimension) -> Dimension {
-      if axis == longer { return other }
+    guard case .matrix(let rows, let columns) = shape else { return shape }
+    func shown(_ axis: Dimension) -> Dimension {
       if case .size(let name) = axis { return .size(self.name(name)) }
       return axis
+    }
+    func part(_ axis: Dimension) -> Dimension {
+      axis == longer ? .sum([.one, shown(size)]) : shown(axis)
     }
     return .matrix(rows: part(rows), columns: part(columns))
   }

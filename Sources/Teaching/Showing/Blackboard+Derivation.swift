@@ -221,6 +221,7 @@ extension Piece {
     switch content {
     case .derivation(let line): line.place > 0
     case .refuted(_, let part): part == .counterexample
+    case .compared(_, let part): part != .lines
     default: false
     }
   }

@@ -14,8 +14,8 @@ import Testing
     var testDescription: String { item }
   }
 
-  static let held = rows(under: "## What the notebooks hold, and where")
-  static let confusions = rows(under: "## What is often confused, and where")
+  static let held = rows(under: "## What the notebooks hold")
+  static let confusions = rows(under: "## What learners get wrong")
 
   /// The rows of the table under a heading; its places are code.
   private static func rows(under heading: String) -> [Row] {
