@@ -47,7 +47,7 @@ test: deps lint
 	$(SWIFT) test
 	@$(MAKE) --no-print-directory build-release
 	program="$$($(SWIFT) build $(RELEASE) --show-bin-path)/backstep" && \
-	"$$program" lint && \
+	"$$program" lint --bar 99.5 && \
 	"$$program" run one-weight -c "set w1 = 1" -c next -c "why C" && \
 	"$$program" verify "D(sigmoid(z), z) = sigmoid(z)*(1 - sigmoid(z))" && \
 	./.ci/instructions "$$program"

@@ -30,6 +30,13 @@ public struct LintTally: Hashable, Sendable {
   /// and are not known to hold.
   public var survivors: Int { mutants - mutantsRefuted - mutantsTrue }
 
+  /// The share of the spoiled lines that were refuted, those that hold all
+  /// the same left out; 1 where no line was spoiled.
+  public var shareRefuted: Double {
+    let lies = mutants - mutantsTrue
+    return lies == 0 ? 1 : Double(mutantsRefuted) / Double(lies)
+  }
+
   mutating func count(_ verdict: Verdict) {
     switch verdict {
     case .same, .sameUpToOrder: same += 1

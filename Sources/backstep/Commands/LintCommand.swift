@@ -30,6 +30,12 @@ struct LintCommand: ParsableCommand {
   @Flag(help: "Name the spoiled lines that were not refuted.")
   var survivors = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Fail if a smaller share of the spoiled lines is refuted.",
+      valueName: "percent"))
+  var bar: Double?
+
   @Flag(help: "Write JSON: the counts, the findings and the survivors.")
   var json = false
 
@@ -62,6 +68,17 @@ struct LintCommand: ParsableCommand {
         .unusableFile)
     }
     try display.show(StyledText(report.tally.sentence))
+    try check(report)
+  }
+
+  private func check(_ report: LintReport) throws {
+    let share = 100 * report.tally.shareRefuted
+    guard let bar, share < bar else { return }
+    throw Refusal(
+      "\(NumberFormat(digits: 4).text(share)) % of the spoiled lines were "
+        + "refuted, and the bar is \(NumberFormat(digits: 4).text(bar)) %",
+      .unusableFile, notes: ["true identities are left out of the count"],
+      try: "backstep lint --survivors")
   }
 
   /// The lesson files that a path names.
