@@ -9,6 +9,9 @@ extension BenchCompiler {
       guard case .literal(let source) = value.content else { continue }
       values[Name(value.name.text)] = self.value(of: source)
     }
+    for set in syntax.sets {
+      values.merge(examples(of: set)) { $1 }
+    }
     guard let description = description(of: syntax, values) else { return nil }
     let worksheet: Worksheet
     do { worksheet = try description.worksheet() } catch {
@@ -117,7 +120,14 @@ extension BenchCompiler {
     _ description: NetworkDescription, from syntax: NetworkDescriptionSyntax
   ) -> Bool {
     var isComplete = true
+    var draws = draws(of: syntax)
     let columns = values["x"]?.columns ?? 1
+    for set in syntax.sets {
+      for name in set.names where worksheet.given(Name(name.text)) == nil {
+        reader.faults.add(.valueOfNothing(name.text, worksheet), at: name)
+        isComplete = false
+      }
+    }
     for value in syntax.values {
       let name = Name(value.name.text)
       guard let given = worksheet.given(name) else {
@@ -130,8 +140,7 @@ extension BenchCompiler {
       switch value.content {
       case .literal: break
       case .initial(let source, let seed):
-        guard let drawn = drawn(name, shape, source, seed ?? syntax.seed)
-        else {
+        guard let drawn = drawn(name, shape, source, seed, &draws) else {
           reader.faults.add(.initialValues(source.text), at: source)
           isComplete = false
           continue
@@ -145,6 +154,17 @@ extension BenchCompiler {
         isComplete = false
       }
     }
+    for set in syntax.sets where isComplete {
+      for source in set.names {
+        let name = Name(source.text)
+        guard let given = worksheet.given(name), let found = values[name]
+        else { continue }
+        let shape = description.shape(of: given, examples: columns)
+        guard found.shape != shape else { continue }
+        reader.faults.add(.valueShape(name, shape, found.shape), at: source)
+        isComplete = false
+      }
+    }
     for given in worksheet.givens where values[given.name] == nil && isComplete
     {
       reader.faults.add(.valueMissing(given.name), at: syntax.layers.input)
@@ -155,21 +175,32 @@ extension BenchCompiler {
 }
 
 extension BenchCompiler {
-  /// Initial values, `glorot` or `normal 0.01`, of a seed.
-  private func drawn(
-    _ name: Name, _ shape: Shape, _ source: SourceText, _ seed: SourceText?
-  ) -> Matrix<Double>? {
-    let words = source.text.split(separator: " ").map(String.init)
-    guard let kind = words.first.flatMap(InitialWeights.named),
-      words.count == 1 || (words.count == 2 && kind.width != nil),
-      let seed = seed.map({ UInt64($0.text) }) ?? 1
-    else { return nil }
-    var width: Double?
-    if words.count == 2 {
-      guard let number = Double(words[1]), number.isFinite else { return nil }
-      width = number
+  /// What all initial values without a seed of their own are drawn from.
+  private mutating func draws(
+    of syntax: NetworkDescriptionSyntax
+  ) -> WeightDraws {
+    guard let source = syntax.weightSource else {
+      return WeightDraws(from: .own(seed: 1))
     }
-    return try? kind.matrix(for: name, shape, width: width, seed: seed)
+    guard let known = WeightSource(source.text) else {
+      reader.faults.add(.weightSource(source.text), at: source)
+      return WeightDraws(from: .own(seed: 1))
+    }
+    return WeightDraws(from: known)
+  }
+
+  /// Initial values, `glorot` or `normal 0.01`.
+  private func drawn(
+    _ name: Name, _ shape: Shape, _ source: SourceText, _ seed: SourceText?,
+    _ draws: inout WeightDraws
+  ) -> Matrix<Double>? {
+    guard let wish = WeightWish(source.text) else { return nil }
+    guard let seed else {
+      return try? draws.matrix(wish.kind, for: name, shape, width: wish.width)
+    }
+    return UInt64(seed.text).flatMap {
+      try? wish.kind.matrix(for: name, shape, width: wish.width, seed: $0)
+    }
   }
 }
 

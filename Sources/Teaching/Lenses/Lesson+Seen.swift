@@ -44,7 +44,7 @@ extension Sight {
   func seen(_ bench: Bench) -> Bench {
     Bench(
       worksheet: seen, givens: givensSeen(bench.givens, in: bench.scope),
-      origin: bench.origin, network: bench.network)
+      origin: bench.origin, network: bench.network, data: bench.data)
   }
 }
 
@@ -177,7 +177,7 @@ private struct Reader {
         Published.Section(
           update: section.update.map { update in
             Published.Update(
-              names: update.names.map { sight?.shown($0) ?? $0 },
+              count: update.count, names: update.names.map { sight?.shown($0) ?? $0 },
               rate: update.rate.map(assignment))
           },
           numbers: section.numbers.map { number in

@@ -48,7 +48,7 @@ public struct LintOptions: Sendable {
     lines: (@Sendable (Screen) -> Int)? = nil, mostLines: Int = 20,
     mutates: Bool = false,
     run: @escaping @Sendable (String, Valuation) -> Valuation? = {
-      Alteration.carryOut($0, on: $1)
+      SampleCommand.carryOut($0, on: $1)
     }
   ) {
     self.lines = lines

@@ -89,7 +89,7 @@ extension Session {
     do throws(TrainingFault) {
       let report = try PredictionReport(
         live.worksheet, givens, classes: classes,
-        test: bench?.sheet.test)
+        test: testExamples)
       guard let report else { return unclassified() }
       return Reply(inset { report.text(for: $0) })
     } catch { return failure(error.diagnostic) }
