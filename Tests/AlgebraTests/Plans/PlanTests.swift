@@ -227,12 +227,14 @@ private let unusual: [(name: String, givens: [String], equations: [String])] = [
   func updatesReadWhatStoodBefore(_ lines: [String]) throws {
     let isTurned = lines.contains { $0.contains("'") }
     let rows = isTurned ? "1×3" : "3×1"
-    let givens = try [
-      "u": Matrix([[1.0], [2], [4]]),
-      "v": Matrix([[8.0], [16], [32]]), "w": Matrix([[64.0], [128], [256]]),
-    ] as [Name: Matrix<Double>]
-    let values = givens.merging(
-      isTurned ? ["v": Matrix([[8.0, 16, 32]])] : [:]) { $1 }
+    let givens =
+      try [
+        "u": Matrix([[1.0], [2], [4]]),
+        "v": Matrix([[8.0], [16], [32]]), "w": Matrix([[64.0], [128], [256]]),
+      ] as [Name: Matrix<Double>]
+    let values = try givens.merging(
+      isTurned ? ["v": Matrix([[8.0, 16, 32]])] : [:]
+    ) { $1 }
     var worksheet = try Worksheet(
       given: ["u: 3×1 parameter", "v: \(rows) parameter", "w: 3×1 parameter"],
       ["C = sum(u) + sum(v) + sum(w)"])
