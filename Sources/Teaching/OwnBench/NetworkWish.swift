@@ -64,6 +64,20 @@ struct NetworkWish {
 
   private static let example = "network 2 -> 3 tanh -> 1 sigmoid on xor"
 
+  /// What may stand behind a comma, and the sets and files of examples.
+  static var rows: [(word: String, meaning: String)] {
+    [
+      (", no bias", "layers without biases"),
+      (", l2 0.1", "a penalty on the squares of the weights"),
+      (
+        ", normal 0.01",
+        "first weights: "
+          + InitialWeights.all.map(\.name).joined(separator: ", ")
+      ),
+      (", numpy seed 0", "the numbers that NumPy draws; or seed 3"),
+    ] + ExamplesWish.rows(isForNew: true)
+  }
+
   /// What stands behind a comma.
   private mutating func take(
     addition text: String

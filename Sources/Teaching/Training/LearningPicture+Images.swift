@@ -104,7 +104,7 @@ extension Session {
         pixels: weights.map {
           (1 + $0 / max(largest, .leastNormalMagnitude)) / 2
         },
-        width: side, label: "row \(row + 1)")
+        width: side, label: "\(row + 1)")
     }
     return Reply(inset { GreyImages(images).text(for: $0) })
   }
