@@ -20,7 +20,9 @@ public enum WeightSource: Hashable, Sendable {
     guard words.count > 1, words.removeFirst() == "seed",
       let seed = words.popFirst()
     else { return nil }
-    if isNumPy, let seed = UInt32(seed), words == [] || words == ["transposed"] {
+    if isNumPy, let seed = UInt32(seed),
+      words.isEmpty || words == ["transposed"]
+    {
       self = .numPy(seed: seed, transposed: !words.isEmpty)
     } else if !isNumPy, let seed = UInt64(seed), words.isEmpty {
       self = .own(seed: seed)

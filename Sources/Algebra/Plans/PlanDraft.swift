@@ -135,7 +135,9 @@ struct PlanDraft {
 extension PlanGraph {
   /// A value that outlives the update of what it is read from: one that is a
   /// given quantity as it stands would change with that quantity.
-  fileprivate mutating func kept(_ value: Int, from updated: [Int: Int]) -> Int {
+  fileprivate mutating func kept(
+    _ value: Int, from updated: [Int: Int]
+  ) -> Int {
     updated[source(of: value)] == nil ? value : unary(KernelCopy, value)
   }
 }

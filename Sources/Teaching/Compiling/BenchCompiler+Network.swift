@@ -122,11 +122,9 @@ extension BenchCompiler {
     var isComplete = true
     var draws = draws(of: syntax)
     let columns = values["x"]?.columns ?? 1
-    for set in syntax.sets {
-      for name in set.names where worksheet.given(Name(name.text)) == nil {
-        reader.faults.add(.valueOfNothing(name.text, worksheet), at: name)
-        isComplete = false
-      }
+    for source in syntax.sets.flatMap(\.names) {
+      isComplete =
+        fits(source, values, of: worksheet, description) && isComplete
     }
     for value in syntax.values {
       let name = Name(value.name.text)
@@ -154,23 +152,30 @@ extension BenchCompiler {
         isComplete = false
       }
     }
-    for set in syntax.sets where isComplete {
-      for source in set.names {
-        let name = Name(source.text)
-        guard let given = worksheet.given(name), let found = values[name]
-        else { continue }
-        let shape = description.shape(of: given, examples: columns)
-        guard found.shape != shape else { continue }
-        reader.faults.add(.valueShape(name, shape, found.shape), at: source)
-        isComplete = false
-      }
-    }
     for given in worksheet.givens where values[given.name] == nil && isComplete
     {
       reader.faults.add(.valueMissing(given.name), at: syntax.layers.input)
       isComplete = false
     }
     return isComplete
+  }
+
+  /// Whether the inputs or the targets of a set are what the network takes.
+  private mutating func fits(
+    _ source: SourceText, _ values: [Name: Matrix<Double>],
+    of worksheet: Worksheet, _ description: NetworkDescription
+  ) -> Bool {
+    let name = Name(source.text)
+    guard let given = worksheet.given(name) else {
+      reader.faults.add(.valueOfNothing(source.text, worksheet), at: source)
+      return false
+    }
+    // What is wrong with the set itself is said already.
+    guard let found = values[name] else { return false }
+    let shape = description.shape(of: given, examples: found.columns)
+    guard found.shape != shape else { return true }
+    reader.faults.add(.valueShape(name, shape, found.shape), at: source)
+    return false
   }
 }
 

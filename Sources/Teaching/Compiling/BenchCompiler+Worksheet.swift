@@ -17,7 +17,6 @@ extension BenchCompiler {
     guard let start = lines.first?.start else { return nil }
     var draft = WorksheetDraft()
     for line in lines { read(line, into: &draft) }
-    guard reader.faults.isEmpty else { return nil }
     for name in draft.declared.keys where draft.values[name] == nil {
       reader.faults.add(.valueMissing(name), at: start)
     }

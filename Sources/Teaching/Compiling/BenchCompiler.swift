@@ -54,10 +54,7 @@ struct BenchCompiler {
   }
 
   /// The inputs and the targets of a set under their names.
-  ///
-  mutating func examples(
-    of syntax: SetSyntax
-  ) -> [Name: Matrix<Double>] {
+  mutating func examples(of syntax: SetSyntax) -> [Name: Matrix<Double>] {
     guard syntax.names.count == 2 else {
       reader.faults.add(.setNames(syntax.names.count), at: syntax.set)
       return [:]

@@ -11,7 +11,9 @@ public enum SampleCommand {
   ///
   /// - Returns: Nothing where a learner could not type it, or it asks for
   ///   more than is replayed.
-  public static func carryOut(_ line: String, on valuation: Valuation) -> Valuation? {
+  public static func carryOut(
+    _ line: String, on valuation: Valuation
+  ) -> Valuation? {
     let words = line.split(separator: " ", maxSplits: 1)
     guard words.first.map(String.init) == Command.train.name else {
       return Alteration.carryOut(line, on: valuation)

@@ -177,7 +177,8 @@ private struct Reader {
         Published.Section(
           update: section.update.map { update in
             Published.Update(
-              count: update.count, names: update.names.map { sight?.shown($0) ?? $0 },
+              count: update.count,
+              names: update.names.map { sight?.shown($0) ?? $0 },
               rate: update.rate.map(assignment))
           },
           numbers: section.numbers.map { number in

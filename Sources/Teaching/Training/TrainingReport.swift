@@ -81,10 +81,10 @@ public struct TrainingReport {
   /// What the updates are, where they are no rule that has a name.
   static let ownLines = "Sets all of these at once, from the values before."
 
-  /// The rate, or that the updates have none.
+  /// The rate, or that the updates have none: lines may hold a number.
   private func rate(_ page: Page) -> String {
     guard let name = terms.rate else {
-      return ", which hold a rate of their own"
+      return ", which take no rate"
     }
     let rate = page.format.text(training.settings.rate, charset: page.charset)
     let eta =

@@ -74,7 +74,7 @@ import Testing
     var session = try session()
     let own = session.type("train 3 rate 0.5").text.plain
     #expect(!own.contains("η") && !own.contains("0.5,"))
-    #expect(own.contains("which hold a rate of their own"))
+    #expect(own.contains("which take no rate"))
     #expect(!session.type("train 0").text.plain.contains("Cauchy"))
     let rule = session.type("train 3 by momentum rate 0.01").text.plain
     #expect(rule.contains("by momentum, η = 0.01"))

@@ -3,7 +3,8 @@
 ///     fence     = "source:" text { indented text } { line }
 ///     line      = quantity "=" printed [ reason ] | update
 ///     reason    = two spaces, "disagrees:" prose { indented prose }
-///     update    = "after" ( "update" | count "updates" ) [ "of" name { "," name } ]
+///     update    = "after" ( "update" | count "updates" )
+///                 [ "of" name { "," name } ]
 ///                 [ "with" name "=" number ]
 struct PublishedFence {
   private var source: KeyedEntry?
