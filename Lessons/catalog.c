@@ -51,6 +51,8 @@ LESSON("symmetry")
 #embed "symmetry.md"
 LESSON("xor")
 #embed "xor.md"
+LESSON("digits")
+#embed "digits.md"
 LESSON("rows")
 #embed "rows.md"
 LESSON("theta")

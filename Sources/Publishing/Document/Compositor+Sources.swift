@@ -74,7 +74,7 @@ extension Compositor {
   }
 
   func heading(_ update: Published.Update) -> Block {
-    var spans: [Span] = [.text("After an update of ")]
+    var spans: [Span] = [.text(update.lead)]
     for (place, name) in update.names.enumerated() {
       if place > 0 { spans.append(.text(", ")) }
       spans.append(.formula(formula(name)))

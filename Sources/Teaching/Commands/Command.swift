@@ -119,7 +119,12 @@ extension Command {
 
   /// Whether a lesson may run it: it looks or alters, and never moves the
   /// learner or asks anything of the world.
-  var mayStandInLesson: Bool { [.seeing, .altering].contains(group) }
+  var mayStandInLesson: Bool {
+    [.seeing, .altering].contains(group) || name == Command.check.name
+  }
+
+  /// Whether what it alters stays altered; a nudge is not kept.
+  var isKept: Bool { group == .altering && form != .targetAndStep }
 
   /// Whether the word alone says too little.
   var needsArgument: Bool {

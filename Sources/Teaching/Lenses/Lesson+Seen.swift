@@ -44,7 +44,7 @@ extension Sight {
   func seen(_ bench: Bench) -> Bench {
     Bench(
       worksheet: seen, givens: givensSeen(bench.givens, in: bench.scope),
-      origin: bench.origin, network: bench.network)
+      origin: bench.origin, network: bench.network, data: bench.data)
   }
 }
 
@@ -185,6 +185,7 @@ private struct Reader {
 
   private func update(_ update: Published.Update) -> Published.Update {
     Published.Update(
+      count: update.count,
       names: update.names.map { sight?.shown($0) ?? $0 },
       rate: update.rate.map(assignment))
   }

@@ -46,12 +46,16 @@ public struct Bench: Sendable {
   public let scope: Scope
   /// The layered network that it is, if it was written down as one.
   public let network: NetworkDescription?
+  /// Its examples with their classes and those kept to test, where they are
+  /// of a set that the program makes.
+  public let data: LearnedData?
 
   public init(
     worksheet: Worksheet, givens: [Name: Matrix<Double>], origin: String,
-    network: NetworkDescription? = nil
+    network: NetworkDescription? = nil, data: LearnedData? = nil
   ) {
     self.network = network
+    self.data = data
     self.worksheet = worksheet
     self.givens = givens
     self.origin = origin

@@ -108,7 +108,8 @@ private struct Replay {
       guard let after = run(sample.text, start) else {
         notes.add(
           "'\(sample.text)' cannot be run",
-          try: "write an alteration, as in set W1[1,2] = 0.3", at: sample)
+          try: "write an alteration, as in set W1[1,2] = 0.3, or a training, "
+            + "as in train 100 rate 0.5", at: sample)
         continue
       }
       if question.judgement(at: after, on: bench)?.isRight != true {

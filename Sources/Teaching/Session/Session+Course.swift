@@ -50,6 +50,7 @@ extension Session {
   mutating func restart() -> Reply {
     guard let lesson else { return noLesson() }
     place = Place()
+    carriedOut = []
     isPastEnd = false
     attempts = attempts.filter { $0.key.lesson != lesson.id }
     let origins = Set(lesson.screens.compactMap { $0.bench?.origin })

@@ -42,7 +42,7 @@ extension Session {
   /// A piece as it is shown at the numbers of this place.
   mutating func piece(_ id: PieceID) -> Reply {
     guard let lesson, let piece = lesson.piece(id) else { return Reply() }
-    if case .run(let lines) = piece.content { return ran(lines) }
+    if case .run(let lines) = piece.content { return ran(lines, at: id) }
     return Reply(drawn(piece.content, at: id, on: lesson.screens[id.screen]))
   }
 
@@ -109,16 +109,21 @@ extension Session {
   }
 
   /// Commands of the lesson, shown as typed and run.
-  private mutating func ran(_ lines: [String]) -> Reply {
+  ///
+  /// What stays altered is altered once, however often the learner comes by.
+  private mutating func ran(_ lines: [String], at id: PieceID) -> Reply {
+    let isFirst = carriedOut.insert(id).inserted
     var reply = Reply()
     for line in lines {
       reply.text = StyledText.stacked([
         reply.text, StyledText("> \(line)", .typed).indented(by: 1),
       ])
-      guard Self.mayStandInLesson(line) else {
+      let commands = Self.commands(of: line)
+      guard commands.allSatisfy(\.mayStandInLesson) else {
         reply.append(refused(line))
         continue
       }
+      if !isFirst, commands.contains(where: \.isKept) { continue }
       let answer = run(line)
       // A word that looks and alters may still ask for a file.
       reply.append(answer.effects.isEmpty ? answer : refused(line))
@@ -126,12 +131,10 @@ extension Session {
     return reply
   }
 
-  /// Whether a lesson may run the line.
-  private static func mayStandInLesson(_ line: String) -> Bool {
+  /// The commands that a line may mean.
+  private static func commands(of line: String) -> [Command] {
     let (word, _) = parts(of: line.trimmed)
-    let found =
-      Command.named(word).map { [$0] } ?? Command.beginning(with: word)
-    return found.allSatisfy(\.mayStandInLesson)
+    return Command.named(word).map { [$0] } ?? Command.beginning(with: word)
   }
 
   private func refused(_ line: String) -> Reply {

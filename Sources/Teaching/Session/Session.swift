@@ -66,6 +66,8 @@ public struct Session: Sendable {
   /// Whether the next Enter shows the screen again, since the learner came
   /// back to the middle of it.
   var owesRecap = false
+  /// The `run` fences of the open lesson that were come to already.
+  var carriedOut: Set<PieceID> = []
   /// The lesson that was altered since the last visit, if one was.
   var renewedLesson: String?
   /// Why the lesson that should be open is not.
@@ -171,6 +173,7 @@ extension Session {
     // Whoever asks what is still to come reads on first.
     horizon = nil
     place = Place()
+    carriedOut = []
     if let mark = bookmarks[next.id] { resume(mark, in: next) }
     owesRecap = place.shown > 0
     refresh()
@@ -195,6 +198,9 @@ extension Session {
       place.opened[PieceID(screen: index, piece: opening.piece)] = opening.lines
     }
     self.place = place.clamped(to: lesson)
+    if let current = self.place.current {
+      carriedOut = Set(lesson.pieceIDs.prefix { $0 <= current })
+    }
   }
 
   func bookmark(in lesson: Lesson) -> ProgressRecord.Bookmark {

@@ -17,9 +17,25 @@ extension Blackboard {
 
   private func matrixBench(_ bench: LiveBench) -> StyledText {
     let equations = lines(bench.worksheet.shownEquations)
-    let givens = numbers(bench.worksheet.givens.map(\.name))
-    return StyledText.stacked([equations, givens], gap: 1)
-      .indented(by: Self.indent)
+    let names = bench.worksheet.givens.map(\.name)
+    let shown = numbers(names.filter { !isLarge($0, bench) })
+    let large = flow(
+      names.filter { isLarge($0, bench) }.map { Box(named($0, bench)) })
+    return StyledText.stacked(
+      [equations, large, shown].filter { !$0.isEmpty }, gap: 1
+    ).indented(by: Self.indent)
+  }
+
+  /// Whether a matrix has more rows than are shown, so that a picture of it
+  /// would be long and still not whole.
+  private func isLarge(_ name: Name, _ bench: LiveBench) -> Bool {
+    (bench.value(of: name)?.rows ?? 0) > MatrixPicture.rowLimit
+  }
+
+  /// A matrix by its name and its shape.
+  private func named(_ name: Name, _ bench: LiveBench) -> StyledText {
+    formula(name) + " "
+      + StyledText(bench.value(of: name).map(shape) ?? "", .dim)
   }
 
   /// Equations, given numbers and computed numbers beside each other, or

@@ -23,7 +23,7 @@ extension Blackboard {
       update.rate.map {
         " with " + formula($0.target) + " = " + formula($0.value)
       } ?? ""
-    return prose("After an update of " + names + rate + ":")
+    return prose(StyledText(update.lead) + names + rate + ":")
   }
 
   private func table(_ comparisons: [PublishedComparison]) -> StyledText {
@@ -73,5 +73,12 @@ extension Blackboard {
       .restyled(.dim)
       .wrapped(to: measure - Self.indent, hanging: 2)
       .indented(by: page.isPlain ? 0 : Self.indent)
+  }
+}
+
+extension Published.Update {
+  /// What stands before the names of what is updated.
+  public var lead: String {
+    count == 1 ? "After an update of " : "After \(count) updates of "
   }
 }

@@ -94,8 +94,15 @@ extension LessonFault.Words {
   static var updateForm: Self {
     Self(
       "the line does not say after what",
-      try: "write after update, after update of W1, W2, or after update with "
-        + "eta = 0.5")
+      try: "write after update, after 100 updates of W1, W2, or after update "
+        + "with eta = 0.5")
+  }
+
+  static func updateCount(_ text: String) -> Self {
+    Self(
+      "\(quoted(text)) updates cannot be checked",
+      try: "write a count from \(Published.Update.counts.lowerBound) to "
+        + "\(Published.Update.counts.upperBound)")
   }
 
   // MARK: Lines beside each other

@@ -47,12 +47,25 @@ extension NetworkKey {
       return text.words.count == 1
     },
     NetworkKey(name: "seed", example: "seed 0") { text, network, _ in
-      network.seed = text.source
+      network.weightSource = text.source.prefixed(by: "seed ")
       return text.words.count == 1
+    },
+    NetworkKey(
+      name: "numpy", example: "numpy seed 0, or numpy seed 0 transposed"
+    ) { text, network, _ in
+      network.weightSource = text.source.prefixed(by: "numpy ")
+      return text.words.first?.text == "seed"
     },
     NetworkKey(name: "from", example: "from one-weight") { text, network, _ in
       network.lender = text.source
       return LessonID.isWellFormed(text.text)
     },
   ]
+}
+
+extension SourceText {
+  /// The text with the key that was cut off before it.
+  fileprivate func prefixed(by key: String) -> SourceText {
+    SourceText(key + text, line: line, column: column)
+  }
 }

@@ -3,7 +3,8 @@
 ///     fence     = "source:" text { indented text } { line }
 ///     line      = quantity "=" printed [ reason ] | update
 ///     reason    = two spaces, "disagrees:" prose { indented prose }
-///     update    = "after update" [ "of" name { "," name } ]
+///     update    = "after" ( "update" | count "updates" )
+///                 [ "of" name { "," name } ]
 ///                 [ "with" name "=" number ]
 struct PublishedFence {
   private var source: KeyedEntry?
@@ -124,11 +125,18 @@ extension PublishedFence {
 extension PublishedSyntax.Update {
   /// Reads what stands behind `after`.
   init?(_ text: Stretch, in line: Stretch, _ faults: inout LessonFaults) {
-    guard var rest = text.dropping(word: "update") else {
+    let first = text.words.first
+    let count = first.flatMap { Int($0.text) == nil ? nil : $0 }
+    let counted = count.map { text.from($0.end).trimmed } ?? text
+    guard
+      var rest = counted.dropping(word: "update")
+        ?? counted.dropping(word: "updates")
+    else {
       faults.add(.updateForm, at: line)
       return nil
     }
-    self.init(line: line.source, names: [], rate: nil)
+    self.init(
+      line: line.source, count: count?.source, names: [], rate: nil)
     if let place = rest.topLevelIndices(of: "with ").first {
       let (left, right) =
         rest.from(place + "with ".count).trimmed.equality(&faults)

@@ -1,8 +1,9 @@
 /// Reads a `worksheet` fence.
 ///
-///     line      = given | equation | update
+///     line      = given | set | equation | update
 ///     given     = "given" name ":" shape { "," name ":" shape }
 ///                 [ "with" condition ]
+///     set       = name "," name "from" set
 ///     equation  = name "=" expression [ two spaces, role ]
 ///     update    = name ( "<-" | "←" ) expression
 enum WorksheetFence {
@@ -26,6 +27,7 @@ enum WorksheetFence {
     if let rest = start.dropping(word: "given") {
       return given(rest, at: start, &faults)
     }
+    if let set = SetSyntax(line) { return .set(set) }
     for arrow in ["<-", "←"] where isUpdate(start, by: arrow) {
       guard let (name, value) = line.split(atFirst: arrow, &faults) else {
         continue
