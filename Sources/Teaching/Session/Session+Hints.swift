@@ -34,6 +34,7 @@ extension Session {
           remedy: "help reveal"))
     }
     attempts[open.id, default: Attempt()].outcome = .revealed
+    settleReview(of: open.id, isAvoided: false)
     return Reply(working(of: open))
   }
 
@@ -45,6 +46,8 @@ extension Session {
           remedy: "next"))
     }
     attempts[open.id, default: Attempt()].outcome = .skipped
+    reopened.remove(open.id)
+    settleReview(of: open.id, isAvoided: false)
     let answer = StyledText.stacked([
       board.prose(StyledText("Skipped. This would have done:", .dim)),
       working(of: open),
@@ -76,12 +79,8 @@ extension Session {
         of: answer.text(), on: lessonBench, at: live?.now)
       parts.append(echo(judgement))
     case .choice(let choices):
-      if let right = question.rightChoice(on: lessonBench, at: live?.now) {
-        parts.append(
-          board.text(choices[right].text)
-            .wrapped(to: board.measure - Blackboard.indent)
-            .indented(by: Blackboard.indent))
-      }
+      parts += question.rightChoices(on: lessonBench, at: live?.now)
+        .map { board.taken(choices[$0]) }
     case .until(_, let samples):
       parts += samples.prefix(1).map {
         StyledText($0, .typed).indented(by: Blackboard.indent)
