@@ -3,17 +3,24 @@ import Presentation
 /// The course as it is shown to a learner: its parts with their lessons, how
 /// far each is gone through, and what comes next.
 struct CourseMap {
-  let session: Session
+  private let session: Session
   /// What stands before a lesson's name where it is opened.
-  let word: String
+  private let word: String
+  /// Where the words of a session are typed, if not here.
+  private let place: String
   private let outlines: [String: LessonOutline]
   /// The lesson to go on with: the open one until it is done.
   private let offered: String?
 
-  init(_ session: Session, opensWith word: String) {
+  /// - Parameters:
+  ///   - session: The visit.
+  ///   - isInSession: Whether words can be typed below it, or it is shown and
+  ///     that is all.
+  init(_ session: Session, isInSession: Bool) {
     let session = session.withoutReview
     self.session = session
-    self.word = word
+    word = isInSession ? "open" : "backstep"
+    place = isInSession ? "" : " in the tutor"
     let ids = session.library.ids
     outlines = Dictionary(
       uniqueKeysWithValues: ids.compactMap { id in
@@ -55,7 +62,7 @@ struct CourseMap {
     } else if !ids.isEmpty {
       lines.append("Every lesson is done.")
     }
-    if let due = session.dueSentence { lines.append(due) }
+    if let due = session.dueSentence(typedIn: place) { lines.append(due) }
     let reason = page.isPlain || !hasNeeds ? "" : "needs: what it builds on. "
     lines.append(
       StyledText(reason, .dim) + StyledText(word, .typed)
@@ -193,9 +200,9 @@ extension CourseMap {
 extension Session {
   /// The map of the course, for a program that shows it and leaves.
   public var courseList: StyledText {
-    let text = CourseMap(self, opensWith: "backstep").text
+    let text = CourseMap(self, isInSession: false).text
     return page.charset == .ascii ? text.inASCII : text
   }
 
-  func lessons() -> Reply { Reply(CourseMap(self, opensWith: "open").text) }
+  func lessons() -> Reply { Reply(CourseMap(self, isInSession: true).text) }
 }

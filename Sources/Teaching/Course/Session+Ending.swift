@@ -14,7 +14,7 @@ extension Session {
       lines.append(StyledText("That was the core; branches lead on from it."))
     }
     lines.append(wayOn(from: lesson))
-    if let due = dueSentence { lines.append(due) }
+    if let due = dueSentence() { lines.append(due) }
     return Reply(StyledText.stacked(lines.map { board.prose($0) }))
   }
 

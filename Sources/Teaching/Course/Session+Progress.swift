@@ -56,7 +56,7 @@ extension Session {
         StyledText(kind.words, .emphasis)
           + StyledText(": \(entry.summary(in: slips.visit))"))
     }
-    let due = dueSentence.map { board.prose($0) } ?? StyledText()
+    let due = dueSentence().map { board.prose($0) } ?? StyledText()
     return StyledText.stacked(
       [StyledText(" Slips", .heading)] + lines + [due])
   }

@@ -3,12 +3,24 @@ extension ReviewBench {
   static let oneExample = ReviewBench(
     "network",
     """
-    layers 4 → 3 relu → 2 identity
+    layers 1 → 3 relu → 2 identity, no bias
     cost   half squared error
-    x  = [1; -1; 2; 1]
+    x  = [2]
     y  = [1; -2]
-    W1 = [1 -1 2 1; 2 1 -1 -1; -1 2 1 1]
-    b1 = [1; -1; 2]
+    W1 = [1; 2; -1]
+    W2 = [1 -2 3; 2 1 -1]
+    """)
+
+  /// The same with biases.
+  static let withBiases = ReviewBench(
+    "network",
+    """
+    layers 1 → 3 relu → 2 identity
+    cost   half squared error
+    x  = [2]
+    y  = [1; -2]
+    W1 = [1; 2; -1]
+    b1 = [1; -1; 3]
     W2 = [1 -2 3; 2 1 -1]
     b2 = [-1; 2]
     """)
@@ -43,29 +55,25 @@ extension ReviewBench {
   static let priced = ReviewBench(
     "network",
     """
-    layers 1 → 3 relu → 2 identity
+    layers 3 → 2 identity
     cost   half squared error
     l2     2 over 2
-    x  = [2]
+    x  = [2; -1; 1]
     y  = [1; -2]
-    W1 = [1; 2; -1]
-    b1 = [1; -1; 3]
-    W2 = [1 -2 3; 2 1 -1]
-    b2 = [-1; 2]
+    W1 = [1 -2 3; 2 1 -1]
+    b1 = [-1; 2]
     """)
 
   /// Outputs that bend as well.
   static let bentOutputs = ReviewBench(
     "network",
     """
-    layers 4 → 3 relu → 2 relu
+    layers 1 → 3 relu → 2 relu, no bias
     cost   half squared error
-    x  = [1; -1; 2; 1]
+    x  = [2]
     y  = [1; -2]
-    W1 = [1 -1 2 1; 2 1 -1 -1; -1 2 1 1]
-    b1 = [1; -1; 2]
+    W1 = [1; 2; -1]
     W2 = [1 -2 3; 2 1 -1]
-    b2 = [-1; 2]
     """)
 
   /// Two answers, each yes or no.

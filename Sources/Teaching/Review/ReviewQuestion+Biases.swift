@@ -32,7 +32,7 @@ extension ReviewQuestion {
       right: a slope for each bias, gathered over the examples
       """),
     ReviewQuestion(
-      "bias-added-back", of: "da1", on: .oneExample, "The way back",
+      "bias-added-back", of: "da1", on: .withBiases, "The way back",
       showing: ["δ2"],
       """
       What are the slopes of `C` in the three outputs `a1`?
@@ -41,7 +41,7 @@ extension ReviewQuestion {
       right: a bias shifts, and no slope goes through it
       """),
     ReviewQuestion(
-      "bias-as-factor", of: "db2", on: .oneExample, "What a bias does",
+      "bias-as-factor", of: "db2", on: .withBiases, "What a bias does",
       showing: ["δ2"],
       """
       What are the slopes of `C` in the biases `b2`?

@@ -49,21 +49,21 @@ extension ReviewQuestion {
       right: the mean runs over the examples alone
       """),
     ReviewQuestion(
-      "penalty-forgotten", of: "dW2", on: .priced, "All that a weight costs",
-      showing: ["δ2", "a1"],
+      "penalty-forgotten", of: "dW1", on: .priced, "All that a weight costs",
+      showing: ["δ1"],
       """
-      Large weights have a price here. What are the slopes of `C` in the weights `W2`?
-      answer: δ2 @ a1' + λ*W2
+      Large weights have a price here. What are the slopes of `C` in the weights `W1`?
+      answer: δ1 @ x' + λ*W1
       hint: by how many roads does a weight reach `C`?
       hint: what is the slope of its price?
-      right: one road leads through the output, the other through the price
+      right: one road leads through the sum, the other through the price
       """),
     ReviewQuestion(
-      "penalty-on-bias", of: "db2", on: .priced, "What has a price",
-      showing: ["δ2"],
+      "penalty-on-bias", of: "db1", on: .priced, "What has a price",
+      showing: ["δ1"],
       """
-      Large weights have a price here. What are the slopes of `C` in the biases `b2`?
-      answer: δ2
+      Large weights have a price here. What are the slopes of `C` in the biases `b1`?
+      answer: δ1
       hint: which quantities does the cost square?
       right: the price is put on weights, and a bias is none
       """),

@@ -18,7 +18,7 @@ extension ReviewQuestion {
       showing: ["a1"],
       """
       What goes into the two outputs? That is `z2`.
-      answer: W2 @ a1 + b2
+      answer: W2 @ a1
       hint: how many weights does one output have?
       hint: where in `W2` do those of the first output stand?
       right: forward, an output reads its own row of `W2`
@@ -84,7 +84,7 @@ extension ReviewQuestion {
       """),
     ReviewQuestion(
       "neighbouring-layer", of: "dW2", on: .oneExample, "Which layer?",
-      showing: ["δ2", "δ1", "a1"],
+      showing: ["δ2", "a1"],
       """
       What are the slopes of `C` in the weights `W2`?
       answer: δ2 @ a1'
@@ -95,7 +95,7 @@ extension ReviewQuestion {
     ReviewQuestion(
       "sum-for-output", of: "dW2", on: .oneExample,
       "What comes through a weight",
-      showing: ["δ2", "z1", "a1"],
+      showing: ["δ2", "z1"],
       """
       What are the slopes of `C` in the weights `W2`?
       answer: δ2 @ a1'

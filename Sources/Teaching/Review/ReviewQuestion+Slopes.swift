@@ -33,7 +33,7 @@ extension ReviewQuestion {
         """)
     } + [
       ReviewQuestion(
-        "slope-formula-at-input", of: "δ1", on: .bend,
+        "slope-formula-at-input", of: "δ1[1]", on: .bend,
         "The slope of σ as a formula",
         showing: ["z1"],
         """

@@ -45,11 +45,13 @@ extension Session {
   }
 
   /// How many slips are due, and the word for it; nothing where none is.
-  var dueSentence: StyledText? {
+  ///
+  /// - Parameter place: Where the word is to be typed, if not here.
+  func dueSentence(typedIn place: String = "") -> StyledText? {
     let count = slips.due.count
     guard review == nil, count > 0 else { return nil }
     let slips = count == 1 ? "1 slip" : "\(count) slips"
-    return StyledText("\(slips) to look at again: ")
+    return StyledText("\(slips) to look at again\(place): ")
       + StyledText("review", .typed)
   }
 
@@ -73,7 +75,7 @@ extension Session {
 
   /// A question of a lesson on its own worksheet, with other numbers where it
   /// has an answer at them.
-  private func screen(asking id: QuestionID, seed: UInt64) -> Screen? {
+  func screen(asking id: QuestionID, seed: UInt64) -> Screen? {
     guard let lesson = try? library.lesson(id.lesson),
       let screen = lesson.screens.first(where: { $0.id == id.screen })
     else { return nil }

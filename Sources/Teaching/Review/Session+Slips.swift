@@ -64,7 +64,9 @@ extension Remark {
   /// Whether it says so little that a diagnosis is said instead.
   var yieldsToDiagnosis: Bool {
     switch self {
-    case .otherValue, .onlyHere, .meaningless, .shape, .transposed: true
+    case .otherValue, .onlyHere, .meaningless, .shape, .transposed, .factor,
+      .tellTaleFactor:
+      true
     default: false
     }
   }

@@ -53,7 +53,7 @@ struct TidyNumbers {
   }
 
   /// After so many draws it is for the question that none is good.
-  private static let draws = 300
+  private static let draws = 100
 
   private mutating func drawn(
     as own: Matrix<Double>, _ choice: Choice
@@ -115,23 +115,40 @@ extension Matrix where Element == Double {
 
 extension Valuation {
   /// Whether all that is computed is finite and of a size to calculate with,
-  /// and no function is used where it has a kink.
+  /// and what bends is used on both sides of its kink, and never on it.
   fileprivate var isEasy: Bool {
-    let entries = values.values.flatMap(\.storage)
-    return entries.allSatisfy { $0.isFinite && $0.magnitude <= 1000 }
-      && !standsOnKink
+    let isSmall = worksheet.equations.allSatisfy { equation in
+      let isCost = equation.role == .cost || equation.role == .exampleCost
+      let limit = isCost ? Double.greatestFiniteMagnitude : Self.largest
+      return values[equation.name]?.storage.allSatisfy {
+        $0.magnitude <= limit
+      } ?? true
+    }
+    return isSmall
+      && bends.allSatisfy { kink, arguments in
+        !arguments.contains(kink)
+          && (arguments.count == 1 || arguments.contains { $0 < kink })
+          && (arguments.count == 1 || arguments.contains { $0 > kink })
+      }
   }
+
+  /// Larger numbers are none for the head.
+  private static let largest = 60.0
 
   /// Whether something goes into a function exactly where it bends.
   var standsOnKink: Bool {
-    worksheet.equations.filter { $0.role != .update }.contains { equation in
-      equation.expression.parts.contains { _, part in
+    bends.contains { kink, arguments in arguments.contains(kink) }
+  }
+
+  /// Each kink of a function, with all that goes into the function.
+  private var bends: [(kink: Double, arguments: [Double])] {
+    worksheet.equations.filter { $0.role == .forward }.flatMap { equation in
+      equation.expression.parts.flatMap { _, part in
         guard case .call(let name, _, let arguments) = part,
           let kinks = scope.functions[name]?.elementwise?.kinks,
-          !kinks.isEmpty, let argument = arguments.first,
-          let value = try? value(of: argument)
-        else { return false }
-        return value.storage.contains(where: kinks.contains)
+          let argument = arguments.first, let value = try? value(of: argument)
+        else { return [(kink: Double, arguments: [Double])]() }
+        return kinks.map { ($0, value.storage) }
       }
     }
   }

@@ -52,7 +52,7 @@ extension Session {
       board.prose(StyledText("Skipped. This would have done:", .dim)),
       working(of: open),
     ])
-    var reply = next()
+    var reply = goOn()
     reply.text = StyledText.stacked([answer, reply.text], gap: 1)
     return reply
   }
@@ -75,9 +75,9 @@ extension Session {
     switch question.kind {
     case .answer(let answers):
       guard let answer = answers.first else { break }
-      let judgement = question.judgement(
-        of: answer.text(), on: lessonBench, at: live?.now)
-      parts.append(echo(judgement))
+      let judge = Judge(question, lessonBench, live?.now)
+      parts.append(
+        echo(judge.judged(.right(why: nil), answer, judge.value(of: answer))))
     case .choice(let choices):
       parts += question.rightChoices(on: lessonBench, at: live?.now)
         .map { board.taken(choices[$0]) }

@@ -6,8 +6,11 @@ extension Session {
   mutating func advance() -> Reply {
     if owesRecap { return again() }
     if let question = openQuestion { return asked(again: question) }
-    return next()
+    return goOn()
   }
+
+  /// One piece on, or in a review the whole of the next question.
+  mutating func goOn() -> Reply { review == nil ? next() : proceed() }
 
   /// Shows one more piece.
   mutating func next() -> Reply {
@@ -149,12 +152,14 @@ extension Session {
 
   private mutating func proceed(until isThere: (Place) -> Bool) -> Reply {
     if let question = openQuestion { return asked(again: question) }
+    let start = lesson?.id
     var reply = Reply()
     repeat {
       let before = place
       let more = next()
       reply = joined(reply, more, since: before)
     } while openQuestion == nil && !isAtEnd && !isThere(place)
+      && lesson?.id == start
     return reply
   }
 

@@ -181,7 +181,7 @@ extension Session {
     if let next = suggestion(after: lesson.id) {
       lines.append(board.prose("Next lesson: \(next)."))
     }
-    if let due = dueSentence { lines.append(board.prose(due)) }
+    if let due = dueSentence() { lines.append(board.prose(due)) }
     let enter =
       place.shown > 0 ? "Enter shows the screen again." : "Enter begins."
     return StyledText.stacked(

@@ -30,7 +30,7 @@ import Testing
       done: finished, page: Page(width: 40, charset: .ascii))
     let small = narrow.type("lessons").text
     #expect(small.lines.allSatisfy { $0.width <= 40 }, "\(small.plain)")
-    #expect(small.plain.allSatisfy(\.isASCII))
+    #expect(small.plain.allSatisfy { $0.isASCII })
     #expect(!small.plain.contains("..."), "\(small.plain)")
   }
 

@@ -87,7 +87,7 @@ struct QuestionTests {
     let row = session.type("progress").text.plain.split(separator: "\n").last
     #expect(
       row?.split(separator: " ").joined(separator: " ")
-        == "straight screen 2 of 3 0 of 3 0 1 0 0")
+        == "straight screen 1 of 3 0 of 3 0 1 0 0")
   }
 
   @Test func aSkippedQuestionCanBeGoneBackTo() {
