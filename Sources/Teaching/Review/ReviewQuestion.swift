@@ -32,6 +32,12 @@ struct ReviewQuestion: Sendable {
 
   static let all: [ReviewQuestion] = products + factors + slopes + biases
 
+  /// The question about slips of a kind, if there is one.
+  static func about(_ kind: SlipLog.Kind) -> ReviewQuestion? {
+    guard case .named(let id) = kind else { return nil }
+    return all.first { $0.slip == id }
+  }
+
   /// The lesson that the question is a part of, with numbers of its own.
   var text: String {
     let values =

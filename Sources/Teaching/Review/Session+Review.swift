@@ -26,11 +26,23 @@ extension Session {
   /// As many questions as one review holds, the slip longest due first.
   private var dueScreens: [(kind: SlipLog.Kind, screen: Screen)] {
     var items: [(kind: SlipLog.Kind, screen: Screen)] = []
-    for kind in slips.due where items.count < Review.most {
-      guard let screen = screen(reviewing: kind) else { continue }
+    for kind in dueSlips where items.count < Review.most {
+      guard let screen = screen(reviewing: kind),
+        !items.contains(where: { $0.screen.id == screen.id })
+      else { continue }
       items.append((kind, screen))
     }
     return items
+  }
+
+  /// The slips that are due and that something can be asked about: a lesson
+  /// of one's own may be gone.
+  private var dueSlips: [SlipLog.Kind] {
+    slips.due.filter { kind in
+      let places = slips.entries[kind]?.places ?? []
+      return ReviewQuestion.about(kind) != nil
+        || places.contains { library.ids.contains($0.lesson) }
+    }
   }
 
   private var nothingDue: StyledText {
@@ -48,7 +60,7 @@ extension Session {
   ///
   /// - Parameter place: Where the word is to be typed, if not here.
   func dueSentence(typedIn place: String = "") -> StyledText? {
-    let count = slips.due.count
+    let count = dueSlips.count
     guard review == nil, count > 0 else { return nil }
     let slips = count == 1 ? "1 slip" : "\(count) slips"
     return StyledText("\(slips) to look at again\(place): ")
@@ -61,16 +73,11 @@ extension Session {
   /// was made.
   private func screen(reviewing kind: SlipLog.Kind) -> Screen? {
     let seed = UInt64(slips.visit)
-    switch kind {
-    case .question(let id): return screen(asking: id, seed: seed)
-    case .named(let id):
-      let own = ReviewQuestion.all.first { $0.slip == id }
-      let places = slips.entries[kind]?.places ?? []
-      return own?.screen(seed: seed)
-        ?? places.reversed().lazy.compactMap {
-          screen(asking: $0, seed: seed)
-        }.first
-    }
+    if let own = ReviewQuestion.about(kind)?.screen(seed: seed) { return own }
+    let places = slips.entries[kind]?.places ?? []
+    return places.reversed().lazy.compactMap {
+      screen(asking: $0, seed: seed)
+    }.first
   }
 
   /// A question of a lesson on its own worksheet, with other numbers where it
@@ -123,10 +130,11 @@ extension Session {
     leaveReview()
     if let bench = review.bench {
       enterBench(bench)
+      text.append(" You are back at your bench.")
     } else if let id = review.lesson {
       enter(id)
+      text.append(" You are back: \(whereText)")
     }
-    text.append(" You are back: \(whereText)")
     return Reply(board.prose(text))
   }
 

@@ -4,21 +4,9 @@ import Matrices
 /// Small whole and half numbers for the given quantities of a worksheet, with
 /// which one can calculate in the head.
 ///
-/// What is no size of a thing stays as it is: constants, rates, and which of
-/// several answers is right.
+/// What is no measure of anything stays as it is: constants, rates, and the 0
+/// and 1 of a table.
 struct TidyNumbers {
-  /// How the entries of a given quantity may be chosen.
-  enum Choice: Hashable {
-    /// As they are.
-    case kept
-    /// 0 or 1 each.
-    case bits
-    /// A single 1 in each column.
-    case oneOfEach
-    /// Whole, or now and then half, from -3 to 3, and never 0.
-    case small
-  }
-
   private var numbers: SeededNumbers
 
   /// - Parameters:
@@ -40,8 +28,10 @@ struct TidyNumbers {
     for _ in 0..<Self.draws {
       var givens = bench.givens
       for given in bench.worksheet.givens {
-        guard let own = givens[given.name] else { continue }
-        givens[given.name] = drawn(as: own, Choice(given, own))
+        guard let own = givens[given.name], given.isMeasure(own) else {
+          continue
+        }
+        givens[given.name] = own.map { _ in small() }
       }
       guard givens != bench.givens,
         let valuation = try? Valuation(bench.worksheet, givens: givens),
@@ -55,22 +45,7 @@ struct TidyNumbers {
   /// After so many draws it is for the question that none is good.
   private static let draws = 100
 
-  private mutating func drawn(
-    as own: Matrix<Double>, _ choice: Choice
-  ) -> Matrix<Double> {
-    switch choice {
-    case .kept: return own
-    case .bits: return own.map { _ in bit() }
-    case .small: return own.map { _ in small() }
-    case .oneOfEach:
-      var matrix = own.map { _ in 0.0 }
-      for column in 0..<own.columns {
-        matrix[Int.random(in: 0..<own.rows, using: &numbers), column] = 1
-      }
-      return matrix
-    }
-  }
-
+  /// Whole, or now and then half, from -3 to 3, and never 0.
   private mutating func small() -> Double {
     let size = Self.sizes[Int.random(in: 0..<Self.sizes.count, using: &numbers)]
     return Bool.random(using: &numbers) ? size : -size
@@ -78,38 +53,20 @@ struct TidyNumbers {
 
   /// What stands here often is drawn often.
   private static let sizes = [1.0, 1, 1, 2, 2, 2, 3, 3, 0.5]
-
-  private mutating func bit() -> Double {
-    Bool.random(using: &numbers) ? 1 : 0
-  }
 }
 
-extension TidyNumbers.Choice {
-  init(_ given: Given, _ value: Matrix<Double>) {
-    let entries = value.storage
-    let isOfBits =
-      entries.count > 1 && entries.allSatisfy { $0 == 0 || $0 == 1 }
-    if given.role != .input && given.role != .target && given.role != .parameter
-    {
-      self = .kept
-    } else if given.role != .parameter, isOfBits {
-      self = value.hasOneOfEach ? .oneOfEach : .bits
-    } else if entries.allSatisfy({ $0.magnitude < 0.5 }) {
-      // A rate, or weights that are small for a reason.
-      self = .kept
-    } else {
-      self = .small
+extension Given {
+  /// Whether other numbers could as well stand for it as its own.
+  fileprivate func isMeasure(_ own: Matrix<Double>) -> Bool {
+    let entries = own.storage
+    let isTable = entries.count > 1 && entries.allSatisfy { $0 == 0 || $0 == 1 }
+    // Below a half are rates, and weights that are small for a reason.
+    let isRate = entries.allSatisfy { $0.magnitude < 0.5 }
+    switch role {
+    case .parameter: return !isRate
+    case .input, .target: return !isRate && !isTable
+    case .constant, .state: return false
     }
-  }
-}
-
-extension Matrix where Element == Double {
-  /// Whether each column holds a single 1 among several entries.
-  fileprivate var hasOneOfEach: Bool {
-    rows > 1
-      && (0..<columns).allSatisfy { column in
-        (0..<rows).reduce(0) { $0 + self[$1, column] } == 1
-      }
   }
 }
 
