@@ -52,39 +52,41 @@ extension Session {
   private var slipList: StyledText {
     guard !slips.entries.isEmpty else { return StyledText() }
     let lines = slips.inOrder.map { kind, entry in
-      board.prose(
-        StyledText(kind.words, .emphasis)
-          + StyledText(": \(entry.summary(in: slips.visit))"))
+      let (name, place) = words(for: kind, entry)
+      let rest = ": \(entry.often)\(place); \(entry.when(in: slips.visit))."
+      return board.prose(StyledText(name, .emphasis) + StyledText(rest))
     }
     let due = dueSentence().map { board.prose($0) } ?? StyledText()
     return StyledText.stacked(
       [StyledText(" Slips", .heading)] + lines + [due])
   }
-}
 
-extension SlipLog.Kind {
-  /// What was done, in words.
-  var words: String {
-    switch self {
-    case .named(let id):
-      Slip.all.first { $0.id == id }?.clause ?? id
+  /// What was done, and in which lessons.
+  private func words(
+    for kind: SlipLog.Kind, _ entry: SlipLog.Entry
+  ) -> (name: String, place: String) {
+    switch kind {
     case .question(let id):
-      "a question on \(id.lesson)#\(id.screen)"
+      return ("a question on \(id.lesson)#\(id.screen)", "")
+    case .named(let id):
+      let name = Slip.all.first { $0.id == id }?.clause ?? id
+      let lessons = library.ids.filter { id in
+        entry.places.contains { $0.lesson == id }
+      }
+      let place = lessons.joined(separator: ", ")
+      return (name, place.isEmpty ? "" : " in \(place)")
     }
   }
 }
 
 extension SlipLog.Entry {
-  /// How often, where, and when it comes back.
-  fileprivate func summary(in visit: Int) -> String {
-    let lessons = Set(places.map(\.lesson)).sorted()
-    let place = lessons.isEmpty ? "" : " in \(lessons.joined(separator: ", "))"
-    let often = times == 1 ? "once" : times == 2 ? "twice" : "\(times) times"
-    return "\(often)\(place); \(when(in: visit))."
+  fileprivate var often: String {
+    times == 1 ? "once" : times == 2 ? "twice" : "\(times) times"
   }
 
-  private func when(in visit: Int) -> String {
-    guard let due else { return "mastered" }
+  /// When it comes back.
+  fileprivate func when(in visit: Int) -> String {
+    guard let due else { return "not made again since" }
     if due <= visit { return "due" }
     return due == visit + 1 ? "due next visit" : "due in \(due - visit) visits"
   }

@@ -24,7 +24,8 @@ extension ReviewQuestion {
       "mean-forgotten", of: "δ2[1,2]", on: .batch, "One of four",
       showing: ["a2"],
       """
-      What is the slope of `C` in `z2[1,2]`, the first output for the second example?
+      What is the slope of `C` in `z2[1,2]`, the first output for the second
+      example?
       answer: (a2[1,2] - y[1,2])/4
       hint: how is `C` made of the costs of the four examples?
       right: the cost is a mean, so each example has a quarter of a say
@@ -33,7 +34,8 @@ extension ReviewQuestion {
       "mean-twice", of: "db2", on: .batch, "What has been divided",
       showing: ["δ2"],
       """
-      `δ2` is the slope of the mean cost. What are the slopes in the two biases `b2`?
+      `δ2` is the slope of the mean cost. What are the slopes in the two biases
+      `b2`?
       answer: rowsum(δ2)
       hint: is the mean in `δ2` already, or still to come?
       right: the mean is in `δ2`, and the examples only add up
@@ -42,9 +44,11 @@ extension ReviewQuestion {
       "mean-over-units", of: "δ2[2,3]", on: .batch, "By how much to divide",
       showing: ["a2"],
       """
-      What is the slope of `C` in `z2[2,3]`, the second output for the third example?
+      What is the slope of `C` in `z2[2,3]`, the second output for the third
+      example?
       answer: (a2[2,3] - y[2,3])/4
-      hint: over what is the mean taken: over the outputs, or over the examples?
+      hint: over what is the mean taken: over the outputs, or over the
+        examples?
       hint: how many of them are there?
       right: the mean runs over the examples alone
       """),
@@ -52,7 +56,8 @@ extension ReviewQuestion {
       "penalty-forgotten", of: "dW1", on: .priced, "All that a weight costs",
       showing: ["δ1"],
       """
-      Large weights have a price here. What are the slopes of `C` in the weights `W1`?
+      Large weights have a price here. What are the slopes of `C` in the
+      weights `W1`?
       answer: δ1 @ x' + λ*W1
       hint: by how many roads does a weight reach `C`?
       hint: what is the slope of its price?
@@ -62,7 +67,8 @@ extension ReviewQuestion {
       "penalty-on-bias", of: "db1", on: .priced, "What has a price",
       showing: ["δ1"],
       """
-      Large weights have a price here. What are the slopes of `C` in the biases `b1`?
+      Large weights have a price here. What are the slopes of `C` in the biases
+      `b1`?
       answer: δ1
       hint: which quantities does the cost square?
       right: the price is put on weights, and a bias is none

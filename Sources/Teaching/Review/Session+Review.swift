@@ -56,9 +56,10 @@ extension Session {
     return StyledText("No slip is due. The next one comes back \(time).")
   }
 
-  /// How many slips are due, and the word for it; nothing where none is.
+  /// How many slips are due, and the word for it.
   ///
   /// - Parameter place: Where the word is to be typed, if not here.
+  /// - Returns: The sentence; nothing where none is due.
   func dueSentence(typedIn place: String = "") -> StyledText? {
     let count = dueSlips.count
     guard review == nil, count > 0 else { return nil }

@@ -8,6 +8,7 @@ extension Session {
   ///   - line: The answer.
   ///   - judgement: What was said of it.
   ///   - target: What it should have been.
+  /// - Returns: The diagnosis; nothing without a worksheet.
   func diagnosis(
     of line: Expression, _ judgement: Judgement, as target: Expression
   ) -> Diagnosis? {

@@ -42,7 +42,9 @@ public struct SlipLog: Hashable, Sendable {
 extension SlipLog {
   /// Notes that a slip was made.
   ///
-  /// - Parameter place: The question, unless it was one of a review.
+  /// - Parameters:
+  ///   - kind: The slip.
+  ///   - place: The question, unless it was one of a review.
   mutating func note(_ kind: Kind, at place: QuestionID?) {
     var entry = entries[kind] ?? Entry()
     entry.times += 1

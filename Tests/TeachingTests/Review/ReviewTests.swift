@@ -33,6 +33,15 @@ import Testing
     #expect(session.slips.entries.keys.map(\.text) == ["sign-turned"])
   }
 
+  @Test func progressNamesTheSlips() {
+    var session = slipped()
+    session.type("(z1 - y)^2")
+    let text = session.type("progress").text.plain
+    #expect(
+      text.contains(
+        "a factor of 2 is too many or too few: twice in straight; due next"))
+  }
+
   @Test func whatNobodyRecognisesIsNoSlip() {
     var session = QuestionTests.atQuestion()
     session.type("17.25")
