@@ -70,6 +70,7 @@ struct LessonWalk {
     let lines =
       switch question.kind {
       case .answer(let answers): answers.map { $0.text(.ascii) }
+      case .choice where question.takesAll: [allThatHold(of: question)]
       case .choice(let choices): choices.indices.map { "\($0 + 1)" }
       case .until(_, let samples): samples
       }
@@ -79,5 +80,15 @@ struct LessonWalk {
       return trial.openQuestion?.piece != session.openQuestion?.piece
     }
     return settling ?? lines.first ?? "skip"
+  }
+
+  private func allThatHold(of question: Question) -> String {
+    let right = question.rightChoices(
+      on: session.lessonBench, at: session.live?.now)
+    let order = session.openQuestion.map {
+      session.order(of: question, at: $0.piece)
+    }
+    return right.compactMap { order?.firstIndex(of: $0) }
+      .map { "\($0 + 1)" }.joined(separator: " ")
   }
 }

@@ -103,7 +103,7 @@ import Testing
     for (entry, question) in zip(entries, lesson.questions) {
       switch question.kind {
       case .answer(let answers): #expect(entry.lines.count == answers.count)
-      case .choice: #expect(entry.choice != nil)
+      case .choice: #expect(!entry.choices.isEmpty)
       case .until(_, let samples): #expect(entry.typed == samples)
       }
       #expect(entry.why.isEmpty == (question.right == nil))

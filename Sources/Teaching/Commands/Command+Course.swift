@@ -2,7 +2,7 @@ import Algebra
 
 extension Command {
   static let course: [Command] = [
-    lessons, open, restart, progress,
+    lessons, open, restart, progress, review,
   ]
 
   static let world: [Command] = [
@@ -11,7 +11,7 @@ extension Command {
 
   static let lessons = Command(
     "lessons", .course, usage: "lessons",
-    "Lists all lessons; begin anywhere.",
+    "Shows the course: its parts, what is done, and what comes next.",
     example: Example("lessons", "their names, to be used with open"),
     form: .nothing
   ) { session, _ in session.lessons() }
@@ -33,10 +33,17 @@ extension Command {
 
   static let progress = Command(
     "progress", .course, usage: "progress",
-    "Says how far you have come in each lesson.",
-    example: Example("progress", "screens seen and questions answered"),
+    "Says how far you have come in each lesson, and which slips you made.",
+    example: Example("progress", "screens, answers, and what comes back"),
     form: .nothing
   ) { session, _ in session.progressTable() }
+
+  static let review = Command(
+    "review", .course, usage: "review",
+    "Asks about slips of earlier visits anew; then you are back here.",
+    example: Example("review", "a question for each slip that is due"),
+    form: .nothing
+  ) { session, _ in session.startReview() }
 
   static let help = Command(
     "help", aliases: ["h", "?"], .world, usage: "help [TOPIC or COMMAND]",

@@ -15,6 +15,7 @@ extension LessonCompiler {
     var question = Question(
       prompt: prompt, kind: kind, wrongs: wrongs, hints: hints, right: right,
       when: when, within: within)
+    question.takesAll = syntax.takesAll
     if case .line(let target) = syntax.kind {
       question.line = try? Expression(target.text, in: bench.scope)
     }

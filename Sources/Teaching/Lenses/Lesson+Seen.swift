@@ -143,7 +143,8 @@ private struct Reader {
         Question.Wrong(answer: formula($0.answer), reply: inlines($0.reply))
       }, hints: question.hints.map(inlines),
       right: question.right.map(inlines), when: question.when.map(formula),
-      within: question.within.map(formula), line: question.line.map(formula))
+      within: question.within.map(formula), line: question.line.map(formula),
+      takesAll: question.takesAll)
   }
 
   private func kind(_ kind: Question.Kind) -> Question.Kind {

@@ -159,6 +159,8 @@ public struct Question: Sendable {
   /// What a whole line was asked for, with `line:`; the answer is then the
   /// right side of its equation, and a number is no line.
   public var line: Expression? = nil
+  /// Whether several choices may hold, and all of them are asked for.
+  public var takesAll = false
 
   public enum Kind: Sendable {
     /// Any of these is right.
@@ -169,6 +171,9 @@ public struct Question: Sendable {
   }
 
   /// The right one is the one whose condition holds.
+  ///
+  /// Where all are asked for, the reply is said to who leaves a right one out
+  /// as well.
   public struct Choice: Sendable {
     public let condition: Expression
     public let text: [Inline]

@@ -4,7 +4,7 @@ extension LintRule {
   static let answers = LintRule(
     id: "answers",
     sentence: "Every right answer is judged right, every slip gets its reply, "
-      + "and exactly one choice is right."
+      + "and exactly one choice is right, or some where all are asked for."
   ) { subject, notes in
     for case .question(let question, let syntax, let bench)
       in subject.compiled.claims
@@ -78,14 +78,17 @@ private struct Replay {
     guard holding.count > 1 else {
       notes.add(
         "no choice is right at the lesson's numbers",
-        try: "write the conditions so that exactly one holds", at: first)
+        try: question.takesAll
+          ? "write the conditions so that one holds or more"
+          : "write the conditions so that exactly one holds", at: first)
       return
     }
+    if question.takesAll { return }
     let lines = holding.map { "\(sources[$0].condition.line)" }
     notes.add(
       "more than one choice is right: those of lines "
         + lines.joined(separator: " and "),
-      try: "write the conditions so that exactly one holds",
+      try: "write the conditions so that exactly one holds, or choose: all",
       at: sources[holding[1]].condition)
   }
 

@@ -26,45 +26,50 @@ extension Session {
     case .right(let why):
       attempts[open.id, default: Attempt()].answers += 1
       attempts[open.id]?.outcome = .right
+      settleReview(of: open.id, isAvoided: true)
       return Reply(
         StyledText.stacked([
           echo(judgement), said("Right.", .right, why ?? []),
         ]))
-    case .expected(let reply, _):
+    case .expected(let reply, let place):
       attempts[open.id, default: Attempt()].answers += 1
+      note(
+        foreseen(place, judgement, open.question), isForeseen: true,
+        at: open.id)
       return wrong(judgement, board.prose(reply), open)
     case .wrong(let remark):
       attempts[open.id, default: Attempt()].answers += 1
-      let sentence = slip(in: judgement, remark, open) ?? remark.sentence
-      return wrong(judgement, board.prose(StyledText(sentence)), open)
+      let diagnosis = unforeseen(judgement, remark, open.question)
+      note(diagnosis, isForeseen: false, at: open.id)
+      let sentence =
+        remark.yieldsToDiagnosis && !(diagnosis?.ways.isEmpty ?? true)
+        ? diagnosis?.sentences : nil
+      return wrong(
+        judgement, board.prose(StyledText(sentence ?? remark.sentence)), open)
     }
   }
 
-  /// What a diagnosis says of a wrong answer about which nothing else is
-  /// known.
-  private func slip(
-    in judgement: Judgement, _ remark: Remark, _ open: OpenQuestion
-  ) -> String? {
-    switch remark {
-    case .otherValue, .onlyHere, .meaningless, .shape, .transposed: break
-    default: return nil
-    }
-    guard let typed = judgement.understood, let bench = lessonBench,
-      case .answer(let answers) = open.question.kind,
-      let target = answers.first
+  /// What a diagnosis makes of a slip that the author foresaw.
+  private func foreseen(
+    _ place: Int, _ judgement: Judgement, _ question: Question
+  ) -> Diagnosis? {
+    guard case .answer(let answers) = question.kind,
+      let target = question.line ?? answers.first
     else { return nil }
-    let numbers = PlainNumbers(typed)
-    let found: Diagnosis
-    if let numbers,
-      let valuation = judgement.usesLessonNumbers
-        ? live?.lesson : live?.now
-    {
-      found = Diagnosis(of: numbers, as: target, at: valuation)
-    } else {
-      found = Diagnosis(
-        of: typed, as: target, in: bench.worksheet, givens: bench.givens)
-    }
-    return found.ways.isEmpty ? nil : found.sentences
+    return diagnosis(
+      of: question.wrongs[place].answer, judgement, as: target)
+  }
+
+  /// What a diagnosis makes of a wrong answer about which nothing else is
+  /// known.
+  private func unforeseen(
+    _ judgement: Judgement, _ remark: Remark, _ question: Question
+  ) -> Diagnosis? {
+    guard remark.mayBeSlip, let typed = judgement.understood,
+      case .answer(let answers) = question.kind,
+      let target = question.line ?? answers.first
+    else { return nil }
+    return diagnosis(of: typed, judgement, as: target)
   }
 
   private func wrong(
@@ -93,13 +98,8 @@ extension Session {
         parts.append(
           board.formula(expression).indented(by: Blackboard.indent))
       }
-    } else if let choice = judgement.choice {
-      if case .choice(let choices)? = openQuestionOrLast?.kind {
-        parts.append(
-          board.text(choices[choice].text)
-            .wrapped(to: board.measure - Blackboard.indent)
-            .indented(by: Blackboard.indent))
-      }
+    } else if case .choice(let choices)? = openQuestionOrLast?.kind {
+      parts += judgement.choices.map { board.taken(choices[$0]) }
     }
     return StyledText.stacked(parts)
   }

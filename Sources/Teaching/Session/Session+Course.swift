@@ -63,47 +63,7 @@ extension Session {
     return next()
   }
 
-  // MARK: Lists
-
-  /// The lessons and how far each was gone through, for a program that shows
-  /// them and leaves.
-  public var courseList: StyledText {
-    let text = lessons().text
-    return page.charset == .ascii ? text.inASCII : text
-  }
-
-  /// The lessons with their names, titles and how far the learner came.
-  func lessons() -> Reply {
-    let rows = library.ids.enumerated().map { number, id in
-      [
-        StyledText("\(number + 1)", .dim), StyledText(id, .typed),
-        StyledText(title(of: id)), StyledText(state(of: id), .dim),
-      ]
-    }
-    let table = Table([.right, .left, .left, .left], rows: rows)
-    return Reply(
-      StyledText.stacked(
-        [
-          table.text(for: indentedPage).indented(by: page.isPlain ? 0 : 1),
-          board.prose(
-            "\(typed("open")) and a name or a number begins anywhere."),
-        ], gap: 1))
-  }
-
-  private func typed(_ word: String) -> String { word }
-
-  private func title(of id: String) -> String {
-    guard let lesson = library.outline(id) else {
-      return "(cannot be opened)"
-    }
-    return lesson.title + (lesson.minutes.map { ", \($0) minutes" } ?? "")
-  }
-
-  private func state(of id: String) -> String {
-    if finished.contains(id) { return "done" }
-    if id == lesson?.id { return place.shown > 0 ? "here" : "" }
-    return bookmarks[id].map { "at \($0.screen)" } ?? ""
-  }
+  // MARK: Where one is
 
   /// The screens of the lesson with their names.
   func listing() -> Reply {
@@ -136,49 +96,6 @@ extension Session {
       ? ""
       : " Altered: \(labels.joined(separator: ", ")); reset drops that."
     return Reply(board.prose(StyledText(whereText + altered)))
-  }
-
-  /// How far the learner has come in each lesson.
-  func progressTable() -> Reply {
-    let rows = library.ids.compactMap { id -> [StyledText]? in
-      guard let outline = library.outline(id) else { return nil }
-      return [
-        StyledText(id, .typed), StyledText(screens(of: id, outline)),
-        StyledText(answers(in: id, of: outline.questions)),
-      ]
-    }
-    let table = Table(
-      [
-        Table.Column("lesson"), Table.Column("screen"),
-        Table.Column("questions"),
-      ], rows: rows)
-    return Reply(
-      table.text(for: indentedPage).indented(by: page.isPlain ? 0 : 1))
-  }
-
-  private func screens(of id: String, _ outline: LessonOutline) -> String {
-    let count = outline.screens.count
-    if finished.contains(id) { return "done" }
-    let here = id == lesson?.id
-    let mark = bookmarks[id]
-    let screen =
-      here && place.shown > 0
-      ? place.screen
-      : mark.flatMap { mark in
-        outline.screens.firstIndex(of: mark.screen)
-      }
-    return screen.map { "\($0 + 1) of \(count)" } ?? "-"
-  }
-
-  private func answers(in id: String, of questions: Int) -> String {
-    let own = attempts.filter { $0.key.lesson == id }.map(\.value)
-    func count(_ outcome: Attempt.Outcome) -> Int {
-      own.count { $0.outcome == outcome }
-    }
-    var words = ["\(count(.right)) of \(questions) answered"]
-    if count(.revealed) > 0 { words.append("\(count(.revealed)) revealed") }
-    if count(.skipped) > 0 { words.append("\(count(.skipped)) skipped") }
-    return words.joined(separator: ", ")
   }
 
   // MARK: World

@@ -159,6 +159,16 @@ struct HelpTopic {
           + "command line: backstep gradcheck NETWORK.json --claim FILE.",
       ]),
     HelpTopic(
+      name: "slips",
+      lines: [
+        "A slip is a wrong answer that is recognised: by the lesson, or by "
+          + "its value. progress lists those that you made, with nothing else "
+          + "about you.",
+        "A slip comes back in the next visit: review asks a question of its "
+          + "kind with other numbers. Once you have it right it comes back "
+          + "after two visits more, then after four, then no more.",
+      ]),
+    HelpTopic(
       name: "rules",
       lines: [
         StyledText(

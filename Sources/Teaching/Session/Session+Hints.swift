@@ -34,6 +34,7 @@ extension Session {
           remedy: "help reveal"))
     }
     attempts[open.id, default: Attempt()].outcome = .revealed
+    settleReview(of: open.id, isAvoided: false)
     return Reply(working(of: open))
   }
 
@@ -45,11 +46,13 @@ extension Session {
           remedy: "next"))
     }
     attempts[open.id, default: Attempt()].outcome = .skipped
+    reopened.remove(open.id)
+    settleReview(of: open.id, isAvoided: false)
     let answer = StyledText.stacked([
       board.prose(StyledText("Skipped. This would have done:", .dim)),
       working(of: open),
     ])
-    var reply = next()
+    var reply = goOn()
     reply.text = StyledText.stacked([answer, reply.text], gap: 1)
     return reply
   }
@@ -72,16 +75,12 @@ extension Session {
     switch question.kind {
     case .answer(let answers):
       guard let answer = answers.first else { break }
-      let judgement = question.judgement(
-        of: answer.text(), on: lessonBench, at: live?.now)
-      parts.append(echo(judgement))
+      let judge = Judge(question, lessonBench, live?.now)
+      parts.append(
+        echo(judge.judged(.right(why: nil), answer, judge.value(of: answer))))
     case .choice(let choices):
-      if let right = question.rightChoice(on: lessonBench, at: live?.now) {
-        parts.append(
-          board.text(choices[right].text)
-            .wrapped(to: board.measure - Blackboard.indent)
-            .indented(by: Blackboard.indent))
-      }
+      parts += question.rightChoices(on: lessonBench, at: live?.now)
+        .map { board.taken(choices[$0]) }
     case .until(_, let samples):
       parts += samples.prefix(1).map {
         StyledText($0, .typed).indented(by: Blackboard.indent)

@@ -178,9 +178,10 @@ extension Session {
     if let refusal {
       lines.append(board.prose(StyledText(refusal, .wrong)))
     }
-    if let next = library.id(after: lesson.id) {
+    if let next = suggestion(after: lesson.id) {
       lines.append(board.prose("Next lesson: \(next)."))
     }
+    if let due = dueSentence() { lines.append(board.prose(due)) }
     let enter =
       place.shown > 0 ? "Enter shows the screen again." : "Enter begins."
     return StyledText.stacked(

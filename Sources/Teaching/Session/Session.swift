@@ -19,6 +19,8 @@ public struct Session: Sendable {
   public internal(set) var alterations: Alterations
   /// What the learner did at the questions.
   public internal(set) var attempts: [QuestionID: Attempt]
+  /// The slips that were made, in this visit and before.
+  public internal(set) var slips: SlipLog
 
   /// Where the learner stood in the other lessons.
   var bookmarks: [String: ProgressRecord.Bookmark]
@@ -61,6 +63,10 @@ public struct Session: Sendable {
   public var witness: Witness?
   /// The derivation that the learner asked for, until they go on.
   var derived: ShownDerivation?
+  /// The look back at slips that is open instead of a lesson.
+  var review: Review?
+  /// Skipped questions that the learner went back to.
+  var reopened: Set<QuestionID> = []
   /// Whether the end of the lesson was announced.
   var isPastEnd = false
   /// Whether the next Enter shows the screen again, since the learner came
@@ -94,6 +100,8 @@ public struct Session: Sendable {
     self.page = page
     alterations = progress.alterations
     attempts = progress.attempts
+    slips = progress.slips
+    slips.visit += 1
     bookmarks = progress.bookmarks
     finished = progress.finished
     revealed = progress.revealed
@@ -121,6 +129,7 @@ public struct Session: Sendable {
 
   /// What is kept until the next visit.
   public var progress: ProgressRecord {
+    if review != nil { return withoutReview.progress }
     var record = ProgressRecord()
     record.lesson = lesson?.id ?? lastLesson
     record.finished = finished
@@ -128,6 +137,7 @@ public struct Session: Sendable {
     if let lesson { record.bookmarks[lesson.id] = bookmark(in: lesson) }
     record.alterations = alterations
     record.attempts = attempts
+    if !slips.entries.isEmpty { record.slips = slips }
     record.revealed = revealed
     record.digits = page.digits == 4 ? nil : page.digits
     record.lens = lens.isOwn ? nil : lens.name
@@ -158,13 +168,14 @@ extension Session {
       refusal = error.message
       return
     }
+    leaveReview()
     if let lesson { bookmarks[lesson.id] = bookmark(in: lesson) }
     leaveBench()
     begin(next)
     horizon = lesson.map { Horizon($0) }
   }
 
-  private mutating func begin(_ next: Lesson) {
+  mutating func begin(_ next: Lesson) {
     refusal = nil
     renewedLesson = nil
     isPastEnd = false

@@ -84,7 +84,23 @@ struct QuestionTests {
     let text = session.type("skip").text.plain
     #expect(text.contains("½(z₁ - y)² = 0.5"))
     #expect(session.attempts.values.first?.outcome == .skipped)
-    #expect(session.type("progress").text.plain.contains("1 skipped"))
+    let row = session.type("progress").text.plain.split(separator: "\n").last
+    #expect(
+      row?.split(separator: " ").joined(separator: " ")
+        == "straight screen 1 of 3 0 of 3 0 1 0 0")
+  }
+
+  @Test func aSkippedQuestionCanBeGoneBackTo() {
+    var session = Self.atQuestion()
+    session.type("skip", "back")
+    #expect(session.prompt != "answer> ")
+    let text = session.type("goto straight", "next 9").text.plain
+    #expect(!text.contains("Skipped."))
+    #expect(session.prompt == "answer> ")
+    #expect(session.attempts.values.first?.outcome == .skipped)
+    session.type("1/2")
+    #expect(session.attempts.values.first?.outcome == .right)
+    #expect(session.prompt != "answer> ")
   }
 
   @Test func aChoiceIsTakenByItsNumber() {

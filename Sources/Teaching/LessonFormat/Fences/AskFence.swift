@@ -105,11 +105,23 @@ extension AskFence {
     let right = all("right").first.map { $0.prose(&faults) }
     let when = all("when").first.map { $0.expression(&faults) }
     let within = all("within").first.map { $0.expression(&faults) }
+    let takesAll = readChoose()
     return kind.map {
       QuestionSyntax(
         prompt: prompt, kind: $0, wrongs: wrongs, hints: hints, right: right,
-        when: when, within: within)
+        when: when, within: within, takesAll: takesAll)
     }
+  }
+
+  /// Whether all choices that hold are asked for: `choose: all`.
+  private mutating func readChoose() -> Bool {
+    guard let entry = all("choose").first else { return false }
+    let word = entry.expression(&faults)
+    if !word.text.isEmpty, word.text != "all" {
+      faults.add(.chooseWord(word.text), at: word)
+    }
+    if all("choice").isEmpty { faults.add(.chooseAlone, at: entry.line) }
+    return true
   }
 
   private mutating func reply(of entry: QuestionEntry) -> Prose {

@@ -14,6 +14,9 @@ public struct QuestionSyntax: Hashable, Sendable {
   /// How far an answer may be from the value.
   public var within: SourceText?
 
+  /// Whether all choices that hold are asked for.
+  public var takesAll = false
+
   /// What the learner is to do.
   public enum Kind: Hashable, Sendable {
     /// To give a value or a formula; several may be right.
