@@ -1,3 +1,4 @@
+import Lessons
 import Presentation
 import Teaching
 import TestSupport
@@ -24,7 +25,13 @@ import Testing
     #expect(tooWide.isEmpty)
   }
 
-  @Test(arguments: lessons, widths)
+  /// The lessons in which nothing is trained; on a terminal a training says
+  /// how long it took.
+  static let timeless = LessonCatalog.all.filter {
+    !$0.text.contains("answer: train") && !$0.text.contains("\ntrain ")
+  }.map(\.id)
+
+  @Test(arguments: timeless, widths)
   func theTerminalShowsTheSame(lesson: String, columns: Int) throws {
     let walk = try transcript("\(lesson)-\(columns)")
     let home = try Home()

@@ -29,7 +29,7 @@ import Testing
       let said =
         question.wrongs.map(\.reply) + question.hints
         + [question.right].compactMap(\.self)
-      for sentence in said.map(plain) where sentence.count > 20 {
+      for sentence in said.map(plain) where sentence.count > 30 {
         #expect(!handout.contains(MarkdownText.escaped(sentence)))
       }
     }
@@ -67,7 +67,8 @@ import Testing
     #expect(!handout.contains("\\delta_{2}[2]\\cdot a_{1}[1]"))
     #expect(!handout.contains("\\delta_{2}\\cdot a_{1}^{\\mathsf{T}}"))
     #expect(!handout.contains("0.9648"))
-    #expect(!handout.contains("&=a_{2}-y"))
+    #expect(!handout.contains("&=a_{2}-y\\approx"))
+    #expect(!handout.contains("&=a_{2}-y &&\\text{slope"))
     // What stood above the questions is there.
     #expect(handout.contains("&=a_{2}[1]-y[1]"))
     #expect(handout.contains("{-}1.775"))

@@ -24,7 +24,8 @@ extension Compositor {
     _ left: Expression, _ right: Expression, _ word: String
   ) -> Line {
     Line(
-      formula(left), [Line.Step("=", formula(right))],
+      formula(left),
+      [Line.Step("=", tells(right) ? .blank(8) : formula(right))],
       reason: [.strong(word)])
   }
 

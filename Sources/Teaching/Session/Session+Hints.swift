@@ -83,7 +83,9 @@ extension Session {
         .map { board.taken(choices[$0]) }
     case .until(_, let samples):
       parts += samples.prefix(1).map {
-        StyledText($0, .typed).indented(by: Blackboard.indent)
+        StyledText($0, .typed)
+          .wrapped(to: page.width - Blackboard.indent, hanging: 2)
+          .indented(by: Blackboard.indent)
       }
     }
     if let why = question.right {

@@ -83,9 +83,11 @@ extension Session {
     guard line.letters.isEmpty,
       let value = try? live?.value(of: line.expression)
     else { return StyledText() }
-    let lead = page.isPlain ? 0 : board.formula(line.subject).width + 1
-    return board.valueLine(value)
-      .indented(by: page.isPlain ? 0 : lead + Blackboard.indent)
+    let text = board.valueLine(value)
+    guard !page.isPlain else { return text }
+    let lead = board.formula(line.subject).width + 1
+    let room = max(page.width - text.width - Blackboard.indent, 0)
+    return text.indented(by: min(lead, room) + Blackboard.indent)
   }
 
   /// What the lesson alters, and what stays as the learner made it.

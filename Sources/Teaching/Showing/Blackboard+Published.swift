@@ -31,10 +31,20 @@ extension Blackboard {
       Table.Column("quantity", .left), Table.Column("published", .decimal),
       Table.Column("ours", .decimal), Table.Column("", .left),
     ]
-    let table = Table(columns, rows: comparisons.flatMap(rows))
+    let rows = comparisons.flatMap(rows)
+    let table = Table(columns, rows: rows)
     guard !page.isPlain else { return table.text(for: page) }
-    return table.text(width: page.width - Self.indent, charset: charset)
+    let free = page.width - Self.indent
+    let text = table.text(width: .max, charset: charset)
+    return (text.width <= free ? text : StyledText.stacked(rows.map(below)))
       .indented(by: Self.indent)
+  }
+
+  /// A row where the page is too narrow for it.
+  private func below(_ row: [StyledText]) -> StyledText {
+    StyledText.stacked([
+      row[0], "  published  " + row[1], "  ours       " + row[2] + " " + row[3],
+    ])
   }
 
   /// A row for each number that is printed.

@@ -65,6 +65,22 @@ import Testing
     #expect(Self.confusions.count == 12)
   }
 
+  /// The table of the lessons says what the lessons say of themselves.
+  @Test func theTableOfLessonsIsTheCourse() throws {
+    let rows = Self.rows(under: "## The lessons").filter {
+      !$0.item.contains("**")
+    }
+    let lessons = try LessonCatalog.all.map {
+      try CourseLibrary.lessons.lesson($0.id)
+    }
+    let written = lessons.map { lesson in
+      let needs = lesson.needs.map { "`\($0)`" }
+      return "`\(lesson.id)`, \(lesson.minutes ?? 0), "
+        + (needs.isEmpty ? "nothing" : needs.joined(separator: ", "))
+    }
+    #expect(rows.map(\.item) == written)
+  }
+
   /// A confusion is caught where a slip gets an answer of its own.
   @Test(arguments: confusions)
   func aQuestionCatchesEveryConfusion(_ row: Row) throws {
