@@ -1,7 +1,7 @@
+import Lessons
 import Presentation
 import Teaching
 import TestSupport
-import Lessons
 import Testing
 
 @testable import Publishing

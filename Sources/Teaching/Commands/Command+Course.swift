@@ -17,9 +17,11 @@ extension Command {
   ) { session, _ in session.lessons() }
 
   static let open = Command(
-    "open", .course, usage: "open LESSON",
-    "Opens a lesson where you left it.",
-    example: Example("open 1", "the first lesson"), form: .lesson
+    "open", .course, usage: "open LESSON[#SCREEN]",
+    "Opens a lesson where you left it, or at a screen of it.",
+    example: Example("open 1", "the first lesson"),
+    further: Example("open hidden-layer#error", "its screen of this name"),
+    form: .lesson
   ) { session, rest in
     rest.isEmpty ? session.lessons() : session.open(rest)
   }

@@ -184,11 +184,12 @@ extension BenchCompiler {
   private mutating func draws(
     of syntax: NetworkDescriptionSyntax
   ) -> WeightDraws {
-    guard let source = syntax.weightSource else {
+    guard let line = syntax.weightSource else {
       return WeightDraws(from: .own(seed: 1))
     }
-    guard let known = WeightSource(source.text) else {
-      reader.faults.add(.weightSource(source.text), at: source)
+    let text = "\(line.key) \(line.source.text)"
+    guard let known = WeightSource(text) else {
+      reader.faults.add(.weightSource(text), at: line.source)
       return WeightDraws(from: .own(seed: 1))
     }
     return WeightDraws(from: known)

@@ -25,6 +25,7 @@ extension SourceVersion {
   /// What both sides make of what is shown, section by section.
   ///
   /// - Parameter start: The numbers that both begin with.
+  /// - Returns: A row for each expression that a section shows.
   func rows(from start: Valuation) -> [[ComparedValue]] {
     var written: Valuation? = try? Valuation(
       start.worksheet.replacing(lines), givens: start.givens)

@@ -2,8 +2,11 @@ import Algebra
 import Presentation
 
 extension Session {
-  /// Opens a lesson by its name, its number, or a beginning of its name.
-  mutating func open(_ word: String) -> Reply {
+  /// Opens a lesson by its name, its number, or a beginning of its name,
+  /// where the learner stood or at `#SCREEN`.
+  mutating func open(_ wanted: String) -> Reply {
+    let parts = wanted.split(separator: "#", maxSplits: 1).map(String.init)
+    let word = parts.first ?? wanted
     let ids = library.ids
     let number = Int(word).flatMap {
       ids.indices.contains($0 - 1) ? $0 - 1 : nil
@@ -27,7 +30,7 @@ extension Session {
           "the lesson \(id) cannot be opened", notes: [refusal],
           remedy: before.map { "open \($0)" } ?? "lessons"))
     }
-    return welcomed()
+    return parts.count > 1 ? go(to: parts[1]) : welcomed()
   }
 
   /// The lesson's first piece, or where the learner stood in it.

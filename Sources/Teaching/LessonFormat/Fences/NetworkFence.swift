@@ -13,7 +13,7 @@ struct NetworkFence {
   var delta: SourceText?
   var penalty: NetworkDescriptionSyntax.Penalty?
   var reluSlopeAtZero: SourceText?
-  var weightSource: SourceText?
+  var weightSource: NetworkDescriptionSyntax.WeightSource?
 
   /// The lesson that the network is borrowed from.
   var lender: SourceText?

@@ -47,13 +47,13 @@ extension NetworkKey {
       return text.words.count == 1
     },
     NetworkKey(name: "seed", example: "seed 0") { text, network, _ in
-      network.weightSource = text.source.prefixed(by: "seed ")
+      network.weightSource = .init(key: "seed", source: text.source)
       return text.words.count == 1
     },
     NetworkKey(
       name: "numpy", example: "numpy seed 0, or numpy seed 0 transposed"
     ) { text, network, _ in
-      network.weightSource = text.source.prefixed(by: "numpy ")
+      network.weightSource = .init(key: "numpy", source: text.source)
       return text.words.first?.text == "seed"
     },
     NetworkKey(name: "from", example: "from one-weight") { text, network, _ in
@@ -61,11 +61,4 @@ extension NetworkKey {
       return LessonID.isWellFormed(text.text)
     },
   ]
-}
-
-extension SourceText {
-  /// The text with the key that was cut off before it.
-  fileprivate func prefixed(by key: String) -> SourceText {
-    SourceText(key + text, line: line, column: column)
-  }
 }

@@ -20,11 +20,19 @@ public struct NetworkDescriptionSyntax: Hashable, Sendable {
   /// The slope of relu at its kink.
   public var reluSlopeAtZero: SourceText?
 
-  /// What every initial value is drawn from that names no seed of its own:
-  /// `seed 3`, `numpy seed 0`.
-  public var weightSource: SourceText?
+  /// What every initial value is drawn from that names no seed of its own.
+  public var weightSource: WeightSource?
   public var values: [Value]
   public var sets: [SetSyntax]
+
+  /// `seed 3`, or `numpy seed 0 transposed`.
+  public struct WeightSource: Hashable, Sendable {
+    /// The word that the line begins with.
+    public var key: String
+
+    /// What stands behind it.
+    public var source: SourceText
+  }
 
   /// `l2 STRENGTH over DIVISOR`.
   public struct Penalty: Hashable, Sendable {
