@@ -108,13 +108,12 @@ extension Effect {
       {
         $0.furtherEntries > 0 ? StyledText("+\($0.furtherEntries)", .dim) : ""
       },
-      { _ in "" },
     ]
-    let tables = ways.map { table(page, further: $0) }
+    let tables = ways.lazy.map { table(page, further: $0) }
     let fitting = tables.first {
       $0.text(width: 400).trimmedLines.width + 2 <= page.width
     }
-    return (fitting ?? tables[tables.count - 1])
+    return (fitting ?? table(page) { _ in "" })
       .text(width: page.width - 2, charset: page.charset).trimmedLines
       .indented(by: 2)
   }

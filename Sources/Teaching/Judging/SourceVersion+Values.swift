@@ -49,9 +49,7 @@ extension SourceVersion {
   /// Slopes that only the worksheet has a name for are written out, so that
   /// the two lines speak of the same.
   func own(_ line: Equation, in worksheet: Worksheet) -> Equation? {
-    let own = worksheet.equations.first {
-      $0.name == line.name && ($0.role == .update) == (line.role == .update)
-    }
+    let own = worksheet.equations.first(where: line.isLine)
     guard let own, own.role == .backward else { return own }
     var expression = own.expression
     for equation in worksheet.equations.reversed()

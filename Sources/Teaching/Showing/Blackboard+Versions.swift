@@ -119,11 +119,6 @@ extension ComparedValue {
     guard let written, let right, written.shape == right.shape else {
       return []
     }
-    return Set(
-      written.entries(differingIn: right).map { entry in
-        let (column, row) = entry.offset.quotientAndRemainder(
-          dividingBy: right.rows)
-        return MatrixPicture.Entry(row: row, column: column)
-      })
+    return written.places(differingIn: right)
   }
 }

@@ -24,7 +24,7 @@ import Testing
     guard let text = try? String(contentsOf: file, encoding: .utf8),
       let start = text.range(of: heading + "\n")
     else { return [] }
-    let section = text[start.upperBound...].prefix { _ in true }
+    let section = text[start.upperBound...]
     let end = section.range(of: "\n## ")?.lowerBound ?? section.endIndex
     return section[..<end].split(separator: "\n").filter {
       $0.hasPrefix("|") && !$0.hasPrefix("|--") && !$0.hasPrefix("| --")

@@ -137,6 +137,10 @@ extension LessonFault.Words {
         + "after update")
   }
 
+  static let compareWithoutWorksheet = Self(
+    "there is no worksheet whose lines could be compared",
+    try: "open a network or worksheet fence above")
+
   static func compareOfNothing(_ name: String, _ known: [String]) -> Self {
     Self(
       "the worksheet has no line of its own for '\(quoted(name))'",

@@ -7,14 +7,11 @@
 ///                 [ "of" name { "," name } ]
 ///                 [ "with" name "=" number ]
 struct PublishedFence {
-  private var source: KeyedEntry?
+  private var source = SourceEntry()
   private var lines: [PublishedSyntax.Line] = []
 
   /// What stands behind the last `disagrees:`, which may go on below.
   private var reason: [Stretch] = []
-
-  /// Whether what is read now belongs to the source.
-  private var isInSource = false
   private var faults: LessonFaults
 
   static func piece(
@@ -33,29 +30,25 @@ struct PublishedFence {
   }
 
   private mutating func syntax(of fence: Fence) -> PublishedSyntax {
-    if source == nil { faults.add(.publishedWithoutSource, at: fence.opening) }
+    let words = source.words(
+      orReport: .publishedWithoutSource, at: fence.opening, &faults)
     let holdsNumber = lines.contains {
       if case .number = $0 { true } else { false }
     }
     if !holdsNumber { faults.add(.publishedWithoutNumber, at: fence.opening) }
-    return PublishedSyntax(
-      source: source?.words(&faults) ?? [], lines: lines)
+    return PublishedSyntax(source: words, lines: lines)
   }
 
   private mutating func read(_ line: Stretch) {
     let text = line.trimmed
-    if line.isIndented, isInSource {
-      source?.texts.append(text)
-      return
-    }
     if line.isIndented, !reason.isEmpty {
       reason.append(text)
       return
     }
     finishReason()
-    isInSource = false
+    guard !source.read(line, &faults) else { return }
     if let key = KeyedEntry.key(of: text) {
-      readKey(key, in: text)
+      faults.add(.publishedKey(key.text), at: key)
     } else if let rest = text.dropping(word: "after") {
       if let update = PublishedSyntax.Update(rest, in: text, &faults) {
         lines.append(.update(update))
@@ -63,16 +56,6 @@ struct PublishedFence {
     } else {
       readNumber(text)
     }
-  }
-
-  private mutating func readKey(_ key: Stretch, in line: Stretch) {
-    guard key.text == "source" else {
-      faults.add(.publishedKey(key.text), at: key)
-      return
-    }
-    if source != nil { faults.add(.keyTwice("source:"), at: line) }
-    source = KeyedEntry(key, in: line)
-    isInSource = true
   }
 }
 

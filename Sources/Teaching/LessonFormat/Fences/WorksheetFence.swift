@@ -28,10 +28,9 @@ enum WorksheetFence {
       return given(rest, at: start, &faults)
     }
     if let set = SetSyntax(line) { return .set(set) }
-    for arrow in ["<-", "←"] where isUpdate(start, by: arrow) {
-      guard let (name, value) = line.split(atFirst: arrow, &faults) else {
-        continue
-      }
+    if let arrow = start.updateArrow,
+      let (name, value) = line.split(atFirst: arrow, &faults)
+    {
       return .update(name: name, expression: value)
     }
     var (line, role) = splitRole(line, &faults)
@@ -41,14 +40,6 @@ enum WorksheetFence {
       return nil
     }
     return .equation(name: name, expression: value, role: role)
-  }
-
-  /// Whether an arrow follows the first word, so that `a < -b` is none.
-  private static func isUpdate(_ line: Stretch, by arrow: String) -> Bool {
-    guard let place = line.topLevelIndices(of: arrow).first else {
-      return false
-    }
-    return line.topLevelEqualities.first.map { place < $0 } ?? true
   }
 }
 
