@@ -9,7 +9,9 @@ extension Session {
   ///   shown, or nothing that can be judged.
   mutating func answer(_ text: String, to open: OpenQuestion) -> Reply? {
     if case .until = open.question.kind { return nil }
-    if isLookup(text, at: open.question) { return nil }
+    if isLookup(text, at: open.question) {
+      return lookedUp(text, at: open.question)
+    }
     let judgement = open.question.judgement(
       of: opened(text), on: lessonBench, at: live?.now,
       order: order(of: open.question, at: open.piece))
@@ -91,7 +93,9 @@ extension Session {
   /// What was judged, typeset, with what it comes to.
   func echo(_ judgement: Judgement) -> StyledText {
     var parts: [StyledText] = []
-    if let expression = judgement.understood {
+    if let shape = askedShape(judgement.value) {
+      parts.append(shape)
+    } else if let expression = judgement.understood {
       if let value = judgement.value, refusal(ofHidden: expression) == nil {
         parts.append(board.printed(expression, value))
       } else {
@@ -102,6 +106,19 @@ extension Session {
       parts += judgement.choices.map { board.taken(choices[$0]) }
     }
     return StyledText.stacked(parts)
+  }
+
+  /// The two numbers of a shape that was asked for, as a shape.
+  private func askedShape(_ value: Matrix<Double>?) -> StyledText? {
+    guard case .answer(let answers)? = openQuestionOrLast?.kind,
+      case .call("shape", _, _)? = answers.first?.ungrouped,
+      let value, value.storage.count == 2
+    else { return nil }
+    let sides = value.storage.map { page.format.text($0) }
+    return StyledText(
+      sides.joined(separator: page.charset == .unicode ? "×" : "x"), .number
+    )
+    .indented(by: page.isPlain ? 0 : Blackboard.indent)
   }
 
   /// The question that is shown last, answered or not.
@@ -141,6 +158,26 @@ extension Session {
     let name = Name(text)
     guard scope.isKnown(name), withheld(name) == nil else { return false }
     return !answers.contains { $0.ungrouped == .name(name) }
+  }
+
+  /// What was looked up; where it has the value that is asked, the question
+  /// is still what it is made of.
+  ///
+  /// - Returns: Nothing where it has another value.
+  private func lookedUp(_ text: String, at question: Question) -> Reply? {
+    let judge = Judge(question, lessonBench, live?.now)
+    guard case .answer(let answers) = question.kind,
+      let expression = try? Expression(text, in: scope),
+      let value = judge.value(of: expression),
+      answers.contains(where: { judge.value(of: $0) == value })
+    else { return nil }
+    return Reply(
+      StyledText.stacked([
+        board.printed(expression, value),
+        board.prose(
+          "That is looked up. Answer with a number, or with what it is made "
+            + "of."),
+      ]))
   }
 
   /// Whether a line looks like a slip in a command rather than an answer.

@@ -90,6 +90,8 @@ extension Session {
       case .choice where open.question.takesAll:
         "Type the numbers of all that hold, as in 1 3."
       case .choice(let choices): "Type a number from 1 to \(choices.count)."
+      case .until(_, let samples) where samples.contains(where: \.isTraining):
+        "Not yet: train on, or alter something with set."
       case .until: "Not yet: alter something with set."
       }
     let help = StyledText(" hint, reveal and skip help.", .dim)

@@ -16,7 +16,8 @@ extension Blackboard {
   }
 
   private func matrixBench(_ bench: LiveBench) -> StyledText {
-    let equations = lines(bench.worksheet.shownEquations)
+    let equations = lines(
+      bench.worksheet.shownEquations + bench.worksheet.shownUpdates)
     let names = bench.worksheet.givens.map(\.name)
     let shown = numbers(names.filter { !isLarge($0, bench) })
     let large = flow(
@@ -49,7 +50,7 @@ extension Blackboard {
       Box(assignments(Array(givens[$0...].prefix(height)), bench))
     }
     let columns =
-      ([Box(lines(equations))] + given
+      ([Box(lines(equations + worksheet.shownUpdates))] + given
       + [Box(assignments(equations.map(\.name), bench))])
       .filter { $0.width > 0 }
     let width = columns.reduce(0) { $0 + $1.width } + 4 * (columns.count - 1)
@@ -65,17 +66,24 @@ extension Blackboard {
     return Box.row(spaced).text.indented(by: Self.indent)
   }
 
-  /// Equations below each other, their `=` aligned.
+  /// Equations and updates below each other, their signs aligned.
   func lines(_ equations: [Equation]) -> StyledText {
     let names = equations.map { formula($0.name) }
     let width = names.map(\.width).max() ?? 0
     let free = page.width - Self.indent - width - 3
     let rows = zip(equations, names).map { equation, name in
-      let lead = name.padded(to: page.isPlain ? 0 : width) + " = "
+      let lead =
+        name.padded(to: page.isPlain ? 0 : width) + " \(sign(of: equation)) "
       let right = formula(equation.expression).folded(to: max(free, 12))
       return hanging(lead, right)
     }
     return StyledText.stacked(rows)
+  }
+
+  /// What stands between a quantity and how it is computed.
+  func sign(of equation: Equation) -> String {
+    guard equation.role == .update else { return "=" }
+    return charset == .unicode ? "←" : "<-"
   }
 
   /// Lines of which the first stands behind a lead, the others below it.
