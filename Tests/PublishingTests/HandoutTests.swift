@@ -43,7 +43,8 @@ import Testing
     for (number, question) in lesson.questions.enumerated() {
       guard case .answer(let answers) = question.kind else { continue }
       let parts = document.blocks.split(
-        maxSplits: 1, whereSeparator: { $0.asks(number + 1) })
+        maxSplits: 1, omittingEmptySubsequences: false,
+        whereSeparator: { $0.asks(number + 1) })
       try #require(parts.count == 2, "no question \(number + 1)")
       let before = parts[0].flatMap(\.formulas)
       let after = parts[1].flatMap(\.formulas)
