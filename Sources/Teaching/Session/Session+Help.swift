@@ -169,6 +169,20 @@ struct HelpTopic {
           + "after two visits more, then after four, then no more.",
       ]),
     HelpTopic(
+      name: "homework",
+      lines: [
+        "A teacher chooses lessons in a file, class.json:",
+        """
+        { "format": 1, "lessons": ["one-weight", "sigmoid"], "skip": false, \
+        "attemptsBeforeReveal": 2, "hints": 1 }
+        """,
+        "backstep --class class.json opens the tutor with these lessons alone, "
+          + "and keeps to what is allowed at their questions.",
+        "progress --export mine.json writes what you answered and how long "
+          + "it took, and neither who you are nor when it was. "
+          + "backstep progress FILE... puts such files into one table.",
+      ]),
+    HelpTopic(
       name: "rules",
       lines: [
         StyledText(

@@ -16,7 +16,7 @@ extension Session {
     reply.effects = body.effects
     // What the question asks for may have been done before it was asked.
     if before != nil || withHeading,
-      let settled = settledByDeed(saying: "It holds already.")
+      let settled = settledByDeed(saying: "It holds already.", isDeed: false)
     {
       reply.append(settled)
     }

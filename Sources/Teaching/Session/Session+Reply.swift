@@ -12,6 +12,7 @@ extension Session {
   /// - Returns: What to show, and what only the world can do.
   public mutating func reply(to line: String) -> Reply {
     readOn()
+    takeTime()
     var reply = answered(line)
     if page.charset == .ascii { reply.text = reply.text.inASCII }
     return reply
@@ -99,7 +100,9 @@ extension Session {
     switch command.form {
     case .nothing where !rest.isEmpty, .count where !rest.isCount,
       .screen where rest.contains(" "), .lesson where rest.contains(" "),
-      .word where rest.contains(" "), .lens where rest.contains(" "),
+      .word where rest.contains(" "),
+      .file where !rest.isFile(behindOption: true),
+      .lens where rest.contains(" "),
       .quantity where !rest.isOneName:
       failure(
         Diagnostic(
