@@ -5,6 +5,8 @@ public struct Reply: Sendable {
   public var text: StyledText
   /// Whether a command, an answer or a check failed, for exit codes.
   public var failed: Bool
+  /// Whether the line could not be carried out at all; a wrong answer could.
+  public internal(set) var isRefusal = false
   /// What the world is asked to do, in order.
   public var effects: [Effect]
 

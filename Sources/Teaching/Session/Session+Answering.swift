@@ -18,7 +18,10 @@ extension Session {
     switch judgement.verdict {
     case .unreadable(let diagnostic):
       if looksLikeWord(text) { return nil }
-      return failure(shown(diagnostic, text))
+      var shown = shown(diagnostic, text)
+      // What would be right must not be read by the whole room.
+      if room != nil { shown.remedy = nil }
+      return failure(shown)
     case .unanswerable, .notYet:
       return failure(
         Diagnostic(

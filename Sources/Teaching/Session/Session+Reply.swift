@@ -13,7 +13,9 @@ extension Session {
   public mutating func reply(to line: String) -> Reply {
     readOn()
     takeTime()
+    let (before, place) = (live, self.place)
     var reply = answered(line)
+    lookBack(to: before, at: place)
     if page.charset == .ascii { reply.text = reply.text.inASCII }
     return reply
   }
@@ -134,7 +136,9 @@ extension Session {
 
   /// A reply that says what is wrong.
   func failure(_ diagnostic: Diagnostic) -> Reply {
-    Reply(diagnostic.text(for: page), failed: true)
+    var reply = Reply(diagnostic.text(for: page), failed: true)
+    reply.isRefusal = true
+    return reply
   }
 
   /// Says how a command is typed.

@@ -69,6 +69,8 @@ public struct Session: Sendable {
   var times: TimeSpent
   /// What the class file allows, where there is one.
   public var rules: ClassRules?
+  /// The room, where a class looks on.
+  var room: Room?
   /// The derivation that the learner asked for, until they go on.
   var derived: ShownDerivation?
   /// The look back at slips that is open instead of a lesson.
@@ -163,7 +165,9 @@ public struct Session: Sendable {
   }
 
   /// How the learner's place and numbers are drawn.
-  var board: Blackboard { Blackboard(page: page, bench: live) }
+  var board: Blackboard {
+    Blackboard(page: page, bench: live, before: room?.before)
+  }
 
   var screen: Screen? { lesson?.screens[place.screen] }
 }

@@ -28,7 +28,13 @@ final class Conversation {
   private(set) var hasFailed = false
   /// Whether a line has been answered.
   private(set) var hasAnswered = false
-  private var hasQuit = false
+  private(set) var hasQuit = false
+  /// Whether the line that was answered last led to another place.
+  private(set) var hasMoved = false
+  /// Whether no prompt is shown.
+  var isSilent = false
+  /// Shows what a line was answered with in another way than below it.
+  var stage: ((Exchange) throws -> Void)?
   /// How often Ctrl-C came with nothing in between.
   private var interruptions = 0
 
@@ -66,7 +72,7 @@ final class Conversation {
 
 extension Conversation {
   /// A line with those that go on from it.
-  private func next(
+  func next(
     from reader: any LineReader, _ manner: Manner
   ) throws -> LineEvent {
     var lines: [String] = []
@@ -74,7 +80,7 @@ extension Conversation {
     while true {
       do throws(LineError) {
         let event = try reader.read(
-          prompt: lines.isEmpty ? session.prompt : continuation)
+          prompt: isSilent ? "" : lines.isEmpty ? session.prompt : continuation)
         switch event {
         case .line(let line):
           lines.append(line)
@@ -107,7 +113,9 @@ extension Conversation {
     return String(repeating: " ", count: max(width - 4, 0)) + "... "
   }
 
-  private func answer(_ line: String, _ manner: Manner) throws {
+  /// Answers a line, and does what the reply asks of the world.
+  @discardableResult
+  func answer(_ line: String, _ manner: Manner) throws -> Reply {
     let prompt = session.prompt
     var exchange = Exchange(prompt: prompt, line: line, asked: asked)
     exchange.command =
@@ -117,9 +125,11 @@ extension Conversation {
     }
     // A window may have changed its size while the line was typed.
     session.page.width = display.width
+    let before = (session.lesson?.id, session.place)
     var reply = Interruption.watched(by: { Interrupts.isRaised }) {
       session.reply(to: line)
     }
+    hasMoved = before != (session.lesson?.id, session.place)
     row?.erase()
     if Interrupts.takeRaised() {
       reply.failed = true
@@ -127,16 +137,17 @@ extension Conversation {
     }
     hasAnswered = true
     hasFailed = hasFailed || reply.failed
-    try display.show(reply.text)
     if reply.effects.contains(.quit) { exchange.command = nil }
     exchange.screen = session.screenName
     exchange.reply = reply.text
     exchange.answered = .now
+    if let stage { try stage(exchange) } else { try display.show(reply.text) }
     if !reply.isAboutRecords { keep(exchange) }
     for effect in reply.effects { perform(effect) }
     // What stopped the reading of a file stops nothing else.
     if !reply.effects.isEmpty { _ = Interrupts.takeRaised() }
     save()
+    return reply
   }
 
   /// Shows what stands before the first line.
