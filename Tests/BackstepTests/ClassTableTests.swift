@@ -104,7 +104,7 @@ import Testing
     let text = Self.table.text(for: Page(isPlain: true)).plain
     #expect(
       text.contains("learner: carla, one-weight: not begun"), "\(text)")
-    #expect(text.hasPrefix("learner: anna, one-weight: done 5/5"))
+    #expect(text.hasPrefix("learner: anna, one-weight: done 5 of 5"))
   }
 
   @Test func aClassThatDidNothingIsNoDisaster() {

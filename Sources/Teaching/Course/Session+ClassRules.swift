@@ -63,7 +63,8 @@ extension Session {
     let wanted = counted(rules.attemptsBeforeReveal, "attempt", "attempts")
     return refusal(
       "\(rules.file) allows reveal after \(wanted) at a question, and you "
-        + "made \(made == 0 ? "none" : "\(made)")", at: open)
+        + "made \(made == 0 ? "none" : "\(made)")", at: open,
+      saysWhen: true)
   }
 
   /// Says that no question is skipped, where the class file has it so.
@@ -72,9 +73,11 @@ extension Session {
     return refusal("\(rules.file) does not allow skip", at: open)
   }
 
-  private func refusal(_ headline: String, at open: OpenQuestion) -> Reply {
+  private func refusal(
+    _ headline: String, at open: OpenQuestion, saysWhen: Bool = false
+  ) -> Reply {
     var notes = ["a wrong answer costs nothing, and says what is off"]
-    if let rules, !mayReveal(open) {
+    if let rules, !saysWhen, !mayReveal(open) {
       let wanted = counted(rules.attemptsBeforeReveal, "attempt", "attempts")
       notes.append("reveal shows the answer after \(wanted)")
     }

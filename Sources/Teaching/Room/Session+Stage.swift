@@ -20,7 +20,8 @@ extension Session {
     var seen = self
     for spacing in stride(from: spacing, through: 0, by: -1) {
       seen.page.spacing = spacing
-      let text = seen.slide.text(above: exchange, spacing: spacing)
+      let text = seen.slide.text(
+        above: exchange, spacing: spacing, gap: max(spacing, 1))
       if text.lines.count <= rows { return finished(text) }
     }
     return finished(seen.slide.shortened(to: rows, above: exchange))
@@ -34,18 +35,25 @@ extension Session {
 
 extension Slide {
   /// All of it.
-  func text(above exchange: StyledText, spacing: Int) -> StyledText {
+  ///
+  /// - Parameters:
+  ///   - exchange: What stands below it.
+  ///   - spacing: The blank rows between the lines of a derivation.
+  ///   - gap: Those between other parts.
+  /// - Returns: The parts below the heading.
+  func text(
+    above exchange: StyledText = StyledText(), spacing: Int = 0, gap: Int = 1
+  ) -> StyledText {
     var text = heading
     for part in parts {
       text = StyledText.stacked(
-        [text, part.text],
-        gap: part.standsClose ? spacing : max(spacing, 1))
+        [text, part.text], gap: part.standsClose ? spacing : gap)
     }
-    return StyledText.stacked([text, exchange], gap: 1)
+    return StyledText.stacked([text, exchange], gap: gap)
   }
 
   /// The heading, the last formula and numbers, and as many of the last parts
-  /// as there is room for.
+  /// as there is room for without a blank row between them.
   func shortened(to rows: Int, above exchange: StyledText) -> StyledText {
     let pinned = Set(
       [Kind.formula, .numbers].compactMap { kind in
@@ -53,11 +61,11 @@ extension Slide {
       })
     var kept = pinned
     for index in parts.indices.reversed() where !kept.contains(index) {
-      let more = keeping(kept.union([index])).text(above: exchange, spacing: 0)
+      let more = keeping(kept.union([index])).text(above: exchange, gap: 0)
       guard more.lines.count <= rows else { break }
       kept.insert(index)
     }
-    let text = keeping(kept).text(above: exchange, spacing: 0)
+    let text = keeping(kept).text(above: exchange, gap: 0)
     if text.lines.count <= rows || exchange.isEmpty { return text }
     return StyledText.stacked([heading, exchange], gap: 1)
   }

@@ -153,7 +153,7 @@ extension Session {
   mutating func again() -> Reply {
     guard screen != nil else { return noLesson() }
     owesRecap = false
-    return Reply(slide.text(above: StyledText(), spacing: 0))
+    return Reply(slide.text())
   }
 
   /// A remark in one line.

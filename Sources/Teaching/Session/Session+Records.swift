@@ -70,7 +70,7 @@ extension Session {
     return Reply(
       board.prose(
         StyledText("Nothing is being kept. ")
-          + StyledText(begin, .typed).unbroken + " begins."))
+          + StyledText(begin, .typed).unbroken + " keeps what follows."))
   }
 
   /// What can be done with a record that is whole.

@@ -86,7 +86,8 @@ extension ClassTable {
     let cells = learners.map { learner -> StyledText in
       guard let lesson = learner.report.lessons.first(where: { $0.id == id })
       else { return StyledText(page.isPlain ? "not begun" : "-", .dim) }
-      let answered = "\(lesson.count(.right))/\(lesson.questions)"
+      let answered =
+        "\(lesson.count(.right))\(Self.of(page))\(lesson.questions)"
       return StyledText(lesson.isFinished ? "done \(answered)" : answered)
     }
     return Column(head: Table.Column(StyledText(id), .right), cells: cells)
@@ -118,12 +119,15 @@ extension ClassTable {
       })
   }
 
+  /// What stands between two counts, drawn or spoken.
+  private static func of(_ page: Page) -> String { page.isPlain ? " of " : "/" }
+
   private func legend(for page: Page) -> StyledText {
     let count = learners.count == 1 ? "1 learner" : "\(learners.count) learners"
     return Self.line(
       StyledText(
-        "\(count). 2/5: two questions right of the five that the lesson asks; "
-          + "done: gone through to its end."), on: page)
+        "\(count). 2\(Self.of(page))5: two questions right of the five that the "
+          + "lesson asks; done: gone through to its end."), on: page)
   }
 
   private static func line(_ text: StyledText, on page: Page) -> StyledText {
