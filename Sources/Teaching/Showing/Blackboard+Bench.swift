@@ -70,7 +70,8 @@ extension Blackboard {
   func lines(_ equations: [Equation]) -> StyledText {
     let names = equations.map { formula($0.name) }
     let width = names.map(\.width).max() ?? 0
-    let free = page.width - Self.indent - width - 3
+    let signs = equations.map { sign(of: $0).count }
+    let free = page.width - Self.indent - width - 2 - (signs.max() ?? 1)
     let rows = zip(equations, names).map { equation, name in
       let lead =
         name.padded(to: page.isPlain ? 0 : width) + " \(sign(of: equation)) "
