@@ -53,7 +53,8 @@ import Testing
   /// is one.
   @Test func keysDoOnALineWhatTheyAlwaysDo() throws {
     let terminal = try room()
-    try terminal.send("1.5+" + Self.left + Self.left + "0" + Self.right + Self.right)
+    try terminal.send(
+      "1.5+" + Self.left + Self.left + "0" + Self.right + Self.right)
     try terminal.waitForScreen("a line with its cursor moved") {
       $0.currentLine == "hidden-layer 1/12 > 1.05+"
     }
