@@ -18,12 +18,16 @@ extension Session {
     switch judgement.verdict {
     case .unreadable(let diagnostic):
       if looksLikeWord(text) { return nil }
-      return failure(shown(diagnostic, text))
+      var shown = shown(diagnostic, text)
+      // What would be right must not be read by the whole room.
+      if room != nil { shown.remedy = nil }
+      return failure(shown)
     case .unanswerable, .notYet:
       return failure(
         Diagnostic(
           "this has no answer at the numbers as they are",
-          notes: ["skip goes on, and the question can be had again"],
+          notes: maySkip
+            ? ["skip goes on, and the question can be had again"] : [],
           remedy: "reset"))
     case .right(let why):
       attempts[open.id, default: Attempt()].answers += 1
@@ -79,13 +83,14 @@ extension Session {
   ) -> Reply {
     var parts = [echo(judgement), remark]
     let attempt = attempts[open.id] ?? Attempt()
-    let left = open.question.hints.count - attempt.hints
+    let count = hintsGiven(by: open.question)
+    let left = count - attempt.hints
     if attempt.answers >= 2, left > 0 {
       parts.append(
         board.prose(
           StyledText("hint", .typed)
             + StyledText(
-              " helps: \(left) of \(open.question.hints.count) left.", .dim)))
+              " helps: \(left) of \(count) left.", .dim)))
     }
     return Reply(StyledText.stacked(parts), failed: true)
   }
@@ -209,17 +214,22 @@ extension Session {
 
   /// Closes a question whose condition the learner has made true.
   ///
-  /// - Parameter word: What is said of it.
+  /// - Parameters:
+  ///   - word: What is said of it.
+  ///   - isDeed: Whether the learner did something; to be shown the question
+  ///     is no attempt.
   /// - Returns: What is said, or nothing where the condition does not hold.
-  mutating func settledByDeed(saying word: String = "Done.") -> Reply? {
+  mutating func settledByDeed(
+    saying word: String = "Done.", isDeed: Bool = true
+  ) -> Reply? {
     guard let open = openQuestion, case .until = open.question.kind,
       let live,
       let judgement = open.question.judgement(
         at: live.now, on: lessonBench)
     else { return nil }
-    attempts[open.id, default: Attempt()].answers += 1
+    if isDeed { attempts[open.id, default: Attempt()].answers += 1 }
     guard case .right(let why) = judgement.verdict else { return nil }
-    attempts[open.id]?.outcome = .right
+    attempts[open.id, default: Attempt()].outcome = .right
     return Reply(said(word, .right, why ?? []))
   }
 }
