@@ -16,8 +16,14 @@ extension Session {
     let (before, place) = (live, self.place)
     var reply = answered(line)
     lookBack(to: before, at: place)
-    if page.charset == .ascii { reply.text = reply.text.inASCII }
+    reply.text = finished(reply.text)
     return reply
+  }
+
+  /// A text as the page wants it: all signs in it in ASCII, where that is
+  /// asked for.
+  func finished(_ text: StyledText) -> StyledText {
+    page.charset == .ascii ? text.inASCII : text
   }
 
   private mutating func answered(_ line: String) -> Reply {
