@@ -37,7 +37,7 @@ import Testing
       }
       let needed = Double(words.count) / 200 + Double(questions.count) / 3
       let stated = Double(try #require(lesson.minutes))
-      #expect((needed - 1.5...needed + 1.5).contains(stated), "\(file.id)")
+      #expect((needed - 1...needed + 1).contains(stated), "\(file.id)")
     }
     let core = try LessonCatalog.parts[0].lessons.compactMap {
       try Course.own.library.lesson($0.id).minutes
