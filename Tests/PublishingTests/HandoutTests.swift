@@ -49,10 +49,7 @@ import Testing
         continue
       }
       let before = handout[..<place.lowerBound]
-      let rest = handout[place.upperBound...]
-      // What was found out may be used on the screens that follow.
-      let after = rest[
-        ..<(rest.range(of: "\n## ")?.lowerBound ?? rest.endIndex)]
+      let after = handout[place.upperBound...]
       for answer in answers where !answer.names.isEmpty {
         let formula = math.text(Formula(answer.layout))
         guard formula.count > 8, !before.contains(formula) else { continue }
