@@ -113,7 +113,7 @@ extension Session {
     var reply = Reply()
     for line in lines {
       reply.text = StyledText.stacked([
-        reply.text, StyledText("> \(line)", .typed).indented(by: 1),
+        reply.text, shownTyped(line),
       ])
       guard Self.mayStandInLesson(line) else {
         reply.append(refused(line))
@@ -124,6 +124,13 @@ extension Session {
       reply.append(answer.effects.isEmpty ? answer : refused(line))
     }
     return reply
+  }
+
+  /// A command of the lesson as if it had been typed.
+  private func shownTyped(_ line: String) -> StyledText {
+    page.isPlain
+      ? "typed: " + StyledText(line, .typed)
+      : StyledText("> \(line)", .typed).indented(by: 1)
   }
 
   /// Whether a lesson may run the line.
