@@ -14,8 +14,8 @@ import Testing
       "W 2 transpose times delta 2 entry by entry times g 1 prime of z 1"
     ),
     (
-      "½*(z1 - y)^2",
-      "one half times open bracket z 1 minus y close bracket squared"
+      "½*(s - C)^2",
+      "one half times open bracket s minus C close bracket squared"
     ),
     (
       "sigmoid(W1 @ x + b1)",

@@ -88,7 +88,7 @@ import Testing
     var session = Session(
       library: CourseLibrary.lessons, page: Page(isPlain: true),
       opening: "hidden-layer")
-    _ = session.reply(to: "continue 6")
+    _ = session.reply(to: "goto columns")
     let reply = session.reply(to: command)
     #expect(!reply.text.isEmpty)
     #expect(reply.text.unheard.isEmpty, "\(reply.text.plain)")
