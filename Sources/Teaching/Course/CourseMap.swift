@@ -200,8 +200,7 @@ extension CourseMap {
 extension Session {
   /// The map of the course, for a program that shows it and leaves.
   public var courseList: StyledText {
-    let text = CourseMap(self, isInSession: false).text
-    return page.charset == .ascii ? text.inASCII : text
+    finished(CourseMap(self, isInSession: false).text)
   }
 
   func lessons() -> Reply { Reply(CourseMap(self, isInSession: true).text) }

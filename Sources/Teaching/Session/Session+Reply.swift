@@ -13,8 +13,14 @@ extension Session {
   public mutating func reply(to line: String) -> Reply {
     readOn()
     var reply = answered(line)
-    if page.charset == .ascii { reply.text = reply.text.inASCII }
+    reply.text = finished(reply.text)
     return reply
+  }
+
+  /// A text as the page wants it: all signs in it in ASCII, or in words.
+  func finished(_ text: StyledText) -> StyledText {
+    if page.isPlain { return text.spoken(in: scope) }
+    return page.charset == .ascii ? text.inASCII : text
   }
 
   private mutating func answered(_ line: String) -> Reply {

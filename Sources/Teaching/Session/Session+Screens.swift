@@ -9,7 +9,7 @@ extension Session {
     let text =
       lesson == nil
       ? noLesson().text : isReturning ? returnScreen : firstScreen
-    return page.charset == .ascii ? text.inASCII : text
+    return finished(text)
   }
 
   private func title(_ right: String) -> StyledText {

@@ -106,10 +106,11 @@ extension Conversation {
   private func answer(_ line: String, _ manner: Manner) throws {
     let prompt = session.prompt
     if case .script(_, echoes: true) = manner {
-      try display.show(StyledText(prompt) + StyledText(line, .typed))
+      let shown = StyledText(prompt, display.isPlain ? .typed : .plain)
+      try display.show(shown + StyledText(line, .typed))
     }
     // A window may have changed its size while the line was typed.
-    session.page.width = display.width
+    session.page.width = display.page.width
     var reply = Interruption.watched(by: { Interrupts.isRaised }) {
       session.reply(to: line)
     }
