@@ -100,7 +100,7 @@ let package = Package(
       name: "BackstepTests",
       dependencies: [
         "Algebra", "TestSupport", "backstep", "Teaching", "Presentation",
-        "Lessons",
+        "Formats", "Lessons",
       ],
       exclude: ["Transcripts"]),
     .testTarget(

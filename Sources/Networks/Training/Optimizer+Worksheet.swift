@@ -31,7 +31,7 @@ extension Optimizer {
 
 extension Worksheet {
   /// Whether every update takes the rate times the slope away.
-  var isUpdatedByDescent: Bool {
+  package var isUpdatedByDescent: Bool {
     equations.allSatisfy {
       $0.role != .update
         || $0.expression.withoutGroups == descent(of: $0.name)

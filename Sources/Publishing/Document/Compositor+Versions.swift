@@ -34,7 +34,7 @@ extension Compositor {
 
   private mutating func text(of line: Equation) -> Formula {
     .joined([
-      formula(line.name), .sign(line.role == .update ? "←" : "=", .relation),
+      formula(line.name), .sign(sign(of: line), .relation),
       formulaOrBlank(line.expression, isLine: true),
     ])
   }

@@ -6,7 +6,8 @@ extension Command {
   ]
 
   static let world: [Command] = [
-    help, lens, compare, save, load, export, transcript, history, quit,
+    help, lens, compare, save, load, export, transcript, record, history,
+    quit,
   ]
 
   static let lessons = Command(
@@ -34,11 +35,15 @@ extension Command {
   ) { session, _ in session.restart() }
 
   static let progress = Command(
-    "progress", .course, usage: "progress",
+    "progress", .course, usage: "progress [--export FILE]",
     "Says how far you have come in each lesson, and which slips you made.",
     example: Example("progress", "screens, answers, and what comes back"),
-    form: .nothing
-  ) { session, _ in session.progressTable() }
+    further: Example(
+      "progress --export mine.json", "the same for a teacher, without a name"),
+    form: .file(words: ["--export"])
+  ) { session, rest in
+    rest.isEmpty ? session.progressTable() : session.export(progress: rest)
+  }
 
   static let review = Command(
     "review", .course, usage: "review",
@@ -96,11 +101,23 @@ extension Command {
   ) { session, rest in session.export(rest) }
 
   static let transcript = Command(
-    "transcript", .world, usage: "transcript [FILE]",
-    "Writes what follows into a file as well; without a file it stops.",
-    example: Example("transcript notes.txt", "all that comes is kept there"),
-    form: .word
+    "transcript", .world, usage: "transcript FILE.md, transcript off",
+    "Writes what is typed and shown into a file as well, as Markdown.",
+    example: Example(
+      "transcript notes.md", "by screens, with the name of each"),
+    further: Example("transcript off", "ends it; so does quit"),
+    form: .file(words: ["off"])
   ) { session, rest in session.transcript(rest) }
+
+  static let record = Command(
+    "record", .world, usage: "record [--cast] FILE, record off",
+    "Writes the lines that you type into a script that can be run again.",
+    example: Example(
+      "record demo.txt", "a line a command, Enter as next, # before comments"),
+    further: Example(
+      "record --cast demo.cast", "what is shown, for asciinema's player"),
+    form: .file(words: ["off", "--cast"])
+  ) { session, rest in session.record(rest) }
 
   static let history = Command(
     "history", .world, usage: "history [COUNT]",

@@ -185,6 +185,7 @@ extension CourseMap {
   ) -> StyledText {
     guard !part.title.isEmpty else { return StyledText() }
     let title = StyledText(part.title, .heading)
+      .elided(to: page.width - 5, charset: page.charset)
     return title.padded(to: max(width - 3, title.width))
       + StyledText("min", .dim)
   }

@@ -20,6 +20,12 @@ extension Session {
     return Reply(StyledText.stacked([lessons, slipList], gap: 1))
   }
 
+  /// The same for a program that shows it and leaves.
+  public var progressText: StyledText {
+    let text = progressTable().text
+    return page.charset == .ascii ? text.inASCII : text
+  }
+
   /// The table, or its rows in words where it is too wide for the page.
   private func drawn(_ table: Table) -> StyledText {
     let wide = table.text(width: .max, charset: page.charset)
@@ -31,20 +37,24 @@ extension Session {
   }
 
   private func progressRow(_ id: String) -> [StyledText]? {
-    guard let outline = library.outline(id) else { return nil }
-    let standing = standing(of: id, outline)
-    let own = attempts.filter { $0.key.lesson == id }.map(\.value)
-    guard standing != .untouched || !own.isEmpty else { return nil }
-    func count(_ outcome: Attempt.Outcome) -> Int {
-      own.count { $0.outcome == outcome }
-    }
+    guard let outline = library.outline(id), let account = account(of: id)
+    else { return nil }
     return [
-      StyledText(id, .typed), StyledText(standing.words),
-      StyledText("\(count(.right)) of \(outline.questions)"),
-      StyledText("\(count(.revealed))"), StyledText("\(count(.skipped))"),
-      StyledText("\(own.reduce(0) { $0 + $1.answers })"),
-      StyledText("\(own.reduce(0) { $0 + $1.hints })"),
+      StyledText(id, .typed), StyledText(standing(of: id, outline).words),
+      StyledText("\(account.count(.right)) of \(account.questions)"),
+      StyledText("\(account.count(.revealed))"),
+      StyledText("\(account.count(.skipped))"),
+      StyledText("\(account.attempts)"), StyledText("\(account.hints)"),
     ]
+  }
+
+  /// `progress --export FILE`.
+  func export(progress rest: String) -> Reply {
+    let words = rest.split(separator: " ").map(String.init)
+    guard words.count == 2, words[0] == "--export" else {
+      return wants(Command.progress)
+    }
+    return Reply(effects: [.report(file: words[1])])
   }
 
   // MARK: Slips

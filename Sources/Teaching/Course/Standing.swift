@@ -29,9 +29,12 @@ extension Session {
     return screen.map { .begun(screen: $0 + 1, of: count) } ?? .untouched
   }
 
-  /// The lessons that one builds on and that are not done.
+  /// The lessons that one builds on and that are not done; one that cannot be
+  /// opened is none of them.
   func missing(for outline: LessonOutline) -> [String] {
-    outline.needs.filter { !finished.contains($0) }
+    outline.needs.filter {
+      !finished.contains($0) && library.ids.contains($0)
+    }
   }
 
   /// Whether all that a lesson builds on is done.

@@ -14,12 +14,11 @@ public enum SampleCommand {
   public static func carryOut(
     _ line: String, on valuation: Valuation
   ) -> Valuation? {
-    let words = line.split(separator: " ", maxSplits: 1)
-    guard words.first.map(String.init) == Command.train.name else {
+    guard line.isTraining else {
       return Alteration.carryOut(line, on: valuation)
     }
-    return try? trained(
-      String(words.dropFirst().first ?? ""), on: valuation)
+    let rest = line.dropFirst(Command.train.name.count)
+    return try? trained(String(rest).trimmed, on: valuation)
   }
 
   /// The numbers that training leaves; nothing where there are too many
@@ -38,5 +37,12 @@ public enum SampleCommand {
       try after.set(name, to: value)
     }
     return after
+  }
+}
+
+extension String {
+  /// Whether the line is a command that trains.
+  var isTraining: Bool {
+    split(separator: " ").first.map(String.init) == Command.train.name
   }
 }

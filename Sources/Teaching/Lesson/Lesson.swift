@@ -148,7 +148,7 @@ public struct PlotDescription: Sendable {
 
 public struct Question: Sendable {
   public let prompt: [Inline]
-  public let kind: Kind
+  public internal(set) var kind: Kind
   public let wrongs: [Wrong]
   public let hints: [[Inline]]
   /// One sentence on why, shown after a right answer.

@@ -41,10 +41,18 @@ private struct Replay {
         try: "ask for something that does, or leave it out", at: source)
     }
     switch (question.kind, syntax.kind) {
-    case (.answer(let answers), .line(let target)):
-      for answer in answers { replayRight(answer.text(), at: target) }
+    case (.answer(let answers), .line(let target, let forms)):
+      // A form is held against the worksheet's own line alone.
+      var question = question
+      question.kind = .answer(answers.suffix(1))
+      for answer in answers.suffix(1) {
+        replayRight(answer.text(), of: question, at: target)
+      }
+      for form in forms { replayRight(form.text, of: question, at: form) }
     case (.answer, .answer(let sources)):
-      for source in sources { replayRight(source.text, at: source) }
+      for source in sources {
+        replayRight(source.text, of: question, at: source)
+      }
     case (.choice(let choices), .choice(let sources)):
       replay(choices, sources)
     case (.until, .until(let condition, let samples)):
@@ -54,9 +62,12 @@ private struct Replay {
     replayWrongs()
   }
 
-  private mutating func replayRight(_ line: String, at source: SourceText) {
+  private mutating func replayRight(
+    _ line: String, of question: Question, at source: SourceText
+  ) {
     notes.tally.answers += 1
-    let judgement = judgement(of: line)
+    let judgement = question.judgement(
+      of: line, on: bench, at: bench?.valuation)
     guard !judgement.isRight else { return }
     notes.add(
       "this answer is not judged right: \(judgement.words)",

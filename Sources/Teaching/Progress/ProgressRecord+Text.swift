@@ -23,6 +23,7 @@ extension ProgressRecord {
       lines += names.sorted().map { "revealed \(lesson) \($0.ascii)" }
     }
     lines += attemptLines
+    lines += timeLines
     lines += slipLines
     lines += alterations.done.map { Self.line("did", $0) }
     lines += alterations.undone.map { Self.line("undid", $0) }
@@ -98,6 +99,7 @@ extension ProgressRecord {
     case "revealed" where rest.count == 2:
       revealed[rest[0], default: []].insert(Name(rest[1]))
     case "answer": takeAttempt(rest)
+    case "time": takeTime(rest)
     case "visit": takeVisit(rest[0])
     case "slip": takeSlip(rest)
     case "slipped": takeSlipped(rest)

@@ -12,7 +12,7 @@ extension Session {
   func diagnosis(
     of line: Expression, _ judgement: Judgement, as target: Expression
   ) -> Diagnosis? {
-    guard let live else { return nil }
+    guard let live, !target.names.isEmpty else { return nil }
     return Diagnosis(
       of: line, as: target,
       at: judgement.usesLessonNumbers ? live.lesson : live.now)

@@ -79,6 +79,29 @@ extension SlipLog {
   }
 }
 
+extension SlipLog {
+  /// A slip, how often it was made, and on which screens.
+  public struct Count: Hashable, Sendable {
+    /// What the engine calls it, or the question at which its author foresaw
+    /// it.
+    public let name: String
+    public let times: Int
+    /// As in `one-weight#slope`, each once.
+    public let screens: [String]
+  }
+
+  /// All slips, the commonest first.
+  public var counts: [Count] {
+    entries.map { kind, entry in
+      var screens: [String] = []
+      for place in entry.places.map({ "\($0.lesson)#\($0.screen)" })
+      where !screens.contains(place) { screens.append(place) }
+      return Count(name: kind.title, times: entry.times, screens: screens)
+    }
+    .sorted { (-$0.times, $0.name) < (-$1.times, $1.name) }
+  }
+}
+
 extension SlipLog.Entry {
   fileprivate func put(off stage: Int, from visit: Int) -> Self {
     var entry = self
@@ -95,6 +118,15 @@ extension SlipLog.Kind {
     switch self {
     case .named(let id): id
     case .question(let id): "\(id.lesson)/\(id.screen)/\(id.place)"
+    }
+  }
+
+  /// The kind for somebody who reads it: `one-weight#slope, question 1`.
+  var title: String {
+    switch self {
+    case .named(let id): id
+    case .question(let id):
+      "\(id.lesson)#\(id.screen), question \(id.place + 1)"
     }
   }
 

@@ -1,4 +1,5 @@
 import Algebra
+import Networks
 
 /// Where a lesson first mentions each of its quantities.
 ///
@@ -153,6 +154,11 @@ extension Worksheet {
   /// The equations that are written down, not derived.
   var shownEquations: [Equation] {
     equations.filter { $0.role != .backward && $0.role != .update }
+  }
+
+  /// The updates, where they are others than one expects.
+  var shownUpdates: [Equation] {
+    isUpdatedByDescent ? [] : equations.filter { $0.role == .update }
   }
 }
 

@@ -20,6 +20,7 @@ extension Session {
       return failure(
         Diagnostic(
           "there is no lesson \(word)",
+          notes: rules.map { ["the class file \($0.file) chose them"] } ?? [],
           remedy: nearest.map { "open \($0)" } ?? "lessons"))
     }
     let before = lesson?.id
@@ -56,6 +57,7 @@ extension Session {
     carriedOut = []
     isPastEnd = false
     attempts = attempts.filter { $0.key.lesson != lesson.id }
+    times.forgetQuestions(of: lesson.id)
     let origins = Set(lesson.screens.compactMap { $0.bench?.origin })
     for origin in origins.sorted()
     where !alterations.changes(to: origin).isEmpty {
@@ -102,15 +104,6 @@ extension Session {
   }
 
   // MARK: World
-
-  func transcript(_ file: String) -> Reply {
-    let text =
-      file.isEmpty
-      ? "The transcript ends here." : "What follows is kept in \(file)."
-    return Reply(
-      board.prose(StyledText(text)),
-      effects: [.transcript(file: file.isEmpty ? nil : file)])
-  }
 
   func history(_ count: Int) -> Reply {
     let lines = entered.dropLast().suffix(count)

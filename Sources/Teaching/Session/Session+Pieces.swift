@@ -16,7 +16,7 @@ extension Session {
     reply.effects = body.effects
     // What the question asks for may have been done before it was asked.
     if before != nil || withHeading,
-      let settled = settledByDeed(saying: "It holds already.")
+      let settled = settledByDeed(saying: "It holds already.", isDeed: false)
     {
       reply.append(settled)
     }
@@ -33,8 +33,10 @@ extension Session {
       page.isPlain
       ? "screen \(place.screen + 1) of \(lesson.screenCount)"
       : "\(place.screen + 1)/\(lesson.screenCount)"
+    // A class can open the same place by the name of the screen.
+    let name = room == nil ? lesson.title : "\(lesson.id)#\(screen.id)"
     let line = board.heading(
-      screen.title, lesson.title, count, altered: alteredLabels)
+      screen.title, name, count, altered: alteredLabels)
     let rests = place.screen == 0 && notation.name != lens.name
     return StyledText.stacked([line, rests ? restingLens : StyledText()])
   }
@@ -83,7 +85,8 @@ extension Session {
     guard line.letters.isEmpty,
       let value = try? live?.value(of: line.expression)
     else { return StyledText() }
-    let text = board.valueLine(value)
+    let text = board.valueBlock(
+      StyledText(), value, changed: board.marks(on: line.expression, value))
     guard !page.isPlain else { return text }
     let lead = board.formula(line.subject).width + 1
     let room = max(page.width - text.width - Blackboard.indent, 0)
@@ -155,18 +158,9 @@ extension Session {
 
   /// The screen as far as it is reached.
   mutating func again() -> Reply {
-    guard let screen else { return noLesson() }
+    guard screen != nil else { return noLesson() }
     owesRecap = false
-    var text = heading
-    for index in 0..<place.shown {
-      let id = PieceID(screen: place.screen, piece: index)
-      let isClose = index > 0 && screen.pieces[index].standsClose
-      let opened = innerLines(of: id).prefix(place.opened[id] ?? 0)
-      text = StyledText.stacked(
-        [text, piece(id).text], gap: isClose ? 0 : 1)
-      text = StyledText.stacked([text] + opened)
-    }
-    return Reply(text)
+    return Reply(slide.text())
   }
 
   /// A remark in one line.

@@ -90,10 +90,21 @@ extension Session {
       case .choice where open.question.takesAll:
         "Type the numbers of all that hold, as in 1 3."
       case .choice(let choices): "Type a number from 1 to \(choices.count)."
+      case .until(_, let samples) where samples.contains(where: \.isTraining):
+        "Not yet: train on, or alter something with set."
       case .until: "Not yet: alter something with set."
       }
-    let help = StyledText(" hint, reveal and skip help.", .dim)
-    return Reply(board.prose(StyledText(way) + help))
+    return Reply(
+      board.prose(
+        StyledText(way) + StyledText(helping(helpingWords(at: open)), .dim)))
+  }
+
+  /// The sentence that names the words that help.
+  private func helping(_ words: [Command]) -> String {
+    guard let last = words.last?.name else { return "" }
+    guard words.count > 1 else { return " \(last) helps." }
+    let others = words.dropLast().map(\.name).joined(separator: ", ")
+    return " \(others) and \(last) help."
   }
 
   /// The choices in an order that is the same on every visit and that the

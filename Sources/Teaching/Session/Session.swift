@@ -60,7 +60,17 @@ public struct Session: Sendable {
   /// The training that was done last.
   var trained: TrainedNetwork?
   /// What the world lends to work that takes long.
-  public var witness: Witness?
+  public var witness: Witness? {
+    didSet { moment = witness?.clock() }
+  }
+  /// When the last line was answered, by the clock of the world.
+  var moment: Double?
+  /// How long the learner stayed at what.
+  var times: TimeSpent
+  /// What the class file allows, where there is one.
+  public var rules: ClassRules?
+  /// The room, where a class looks on.
+  var room: Room?
   /// The derivation that the learner asked for, until they go on.
   var derived: ShownDerivation?
   /// The look back at slips that is open instead of a lesson.
@@ -102,6 +112,7 @@ public struct Session: Sendable {
     attempts = progress.attempts
     slips = progress.slips
     slips.visit += 1
+    times = progress.times
     bookmarks = progress.bookmarks
     finished = progress.finished
     revealed = progress.revealed
@@ -138,6 +149,7 @@ public struct Session: Sendable {
     record.alterations = alterations
     record.attempts = attempts
     if !slips.entries.isEmpty { record.slips = slips }
+    record.times = times.inWholeSeconds
     record.revealed = revealed
     record.digits = page.digits == 4 ? nil : page.digits
     record.lens = lens.isOwn ? nil : lens.name
@@ -153,7 +165,9 @@ public struct Session: Sendable {
   }
 
   /// How the learner's place and numbers are drawn.
-  var board: Blackboard { Blackboard(page: page, bench: live) }
+  var board: Blackboard {
+    Blackboard(page: page, bench: live, before: room?.before)
+  }
 
   var screen: Screen? { lesson?.screens[place.screen] }
 }

@@ -110,11 +110,14 @@ extension Blackboard {
     if page.isPlain {
       return StyledText.stacked(
         found.map {
-          valueBlock(formula($0), $1, changed: changed[$0] ?? [])
+          valueBlock(
+            formula($0), $1, changed: changed[$0] ?? marks(on: .name($0), $1))
         })
     }
     return flow(
-      found.map { labelled($0, $1, changed: changed[$0] ?? []) })
+      found.map {
+        labelled($0, $1, changed: changed[$0] ?? marks(on: .name($0), $1))
+      })
   }
 }
 

@@ -44,9 +44,7 @@ extension Blackboard {
   }
 
   private func text(of line: Equation) -> StyledText {
-    let arrow = charset == .unicode ? "←" : "<-"
-    let sign = line.role == .update ? arrow : "="
-    return formula(line.name) + " \(sign) " + formula(line.expression)
+    formula(line.name) + " \(sign(of: line)) " + formula(line.expression)
   }
 
   private func box(

@@ -28,10 +28,11 @@ struct Backstep: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      TutorCommand.self, LessonsCommand.self, RunCommand.self,
+      TutorCommand.self, LessonsCommand.self, ClassCommand.self,
+      RunCommand.self,
       LintCommand.self, VerifyCommand.self, TraceCommand.self,
       GradcheckCommand.self, TrainCommand.self, EvalCommand.self,
-      DeriveCommand.self, ExportCommand.self,
+      DeriveCommand.self, ExportCommand.self, ProgressCommand.self,
     ],
     defaultSubcommand: TutorCommand.self)
 

@@ -46,6 +46,11 @@ struct Course: Sendable {
     }
   }
 
+  /// These lessons alone, in this order, as one part that all go through.
+  func only(_ ids: [String], titled title: String) -> Course {
+    Course([LessonLibrary.Part(title, ids, isCore: true)], text: text)
+  }
+
   /// The lessons as a session asks for them.
   var library: LessonLibrary {
     let read = text

@@ -20,6 +20,13 @@ struct NamedStep: CustomTestStringConvertible, Sendable {
     "\(lesson): \(from.text()) = \(line.expression.text()) by \(reason.text)"
   }
 
+  /// Whether the engine takes the rule for the step.
+  var isExplained: Bool {
+    worksheet.accepts(
+      reason, from: from, to: line.expression, letters: letters,
+      givens: bench?.givens ?? [:])
+  }
+
   /// Every line that an author wrote and that names its rule; differentials
   /// and the lines that the program wrote have their own engine.
   static let all: [NamedStep] = Course.files.flatMap { file in
@@ -58,26 +65,26 @@ private func writesDifferentials(_ line: DerivationLine) -> Bool {
     #expect(NamedStep.all.count >= 60)
   }
 
-  /// Authors take larger steps than the engine where a lesson is not about
-  /// them; most lines are explained all the same.
-  @Test func theWrittenRulesExplainTheirLines() {
-    let unexplained = NamedStep.all.filter { step in
-      !step.worksheet.accepts(
-        step.reason, from: step.from, to: step.line.expression,
-        letters: step.letters, givens: step.bench?.givens ?? [:])
-    }
-    let names = unexplained.map(\.testDescription).joined(separator: "\n")
-    #expect(
-      4 * unexplained.count < NamedStep.all.count,
-      "\(unexplained.count) of \(NamedStep.all.count):\n\(names)")
+  /// Lessons whose authors take larger steps in places than the engine does.
+  static let largeSteps: Set = [
+    "forks", "paths", "weights", "batch", "cross-entropy", "softmax",
+    "descent", "rows", "theta", "moves",
+  ]
+
+  @Test(arguments: NamedStep.all.filter { !largeSteps.contains($0.lesson) })
+  func theWrittenRuleExplainsItsLine(_ step: NamedStep) {
+    #expect(step.isExplained)
   }
 
-  /// In the lessons that are about single steps every line has its path.
-  static let stepwise = NamedStep.all.filter {
-    ["one-weight", "sigmoid", "tanh", "relu"].contains($0.lesson)
+  /// There are lines in indices and of whole matrices among them, for which
+  /// the engine has fewer rules; many are explained all the same.
+  @Test func manyLinesOfLargerStepsAreExplained() {
+    let steps = NamedStep.all.filter { Self.largeSteps.contains($0.lesson) }
+    let unexplained = steps.filter { !$0.isExplained }
+    #expect(5 * unexplained.count < 3 * steps.count)
   }
 
-  @Test(arguments: stepwise)
+  @Test(arguments: NamedStep.all.filter { !largeSteps.contains($0.lesson) })
   func aPathOfAtMostThreeRulesIsFound(_ step: NamedStep) throws {
     let path = try #require(
       step.worksheet.rulePath(

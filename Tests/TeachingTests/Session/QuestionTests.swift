@@ -54,6 +54,20 @@ struct QuestionTests {
     #expect(session.type("hint").text.plain.contains("last hint"))
   }
 
+  /// A question that wants a deed counts deeds, and not that it was shown.
+  @Test func toBeShownAQuestionIsNoAttempt() {
+    var session = Self.atQuestion()
+    session.type("skip", "goto slope", "next 9", "skip")
+    let id = session.openQuestion?.id
+    #expect(id?.place == 1)
+    #expect(id.flatMap { session.attempts[$0] } == nil)
+    session.type("set w1 = 2.1")
+    #expect(id.flatMap { session.attempts[$0] }?.answers == 1)
+    session.type("set w1 = 7/3")
+    #expect(id.flatMap { session.attempts[$0] }?.answers == 2)
+    #expect(id.flatMap { session.attempts[$0] }?.outcome == .right)
+  }
+
   @Test func attemptsAreCounted() {
     var session = Self.atQuestion()
     session.type("3", "4", "1/2")

@@ -107,7 +107,7 @@ extension StyledText {
 }
 
 extension Character {
-  private var isReadAloud: Bool {
+  fileprivate var isReadAloud: Bool {
     let isLatin =
       isLetter && unicodeScalars.allSatisfy { $0.value < 0x250 }
     let isDigit = isASCII && isNumber

@@ -141,7 +141,7 @@ extension AskFence {
     if let condition = conditions.first {
       return .until(condition, samples: answers)
     }
-    if let target = lines.first { return .line(target) }
+    if let target = lines.first { return .line(target, forms: answers) }
     if let entry = all("choice").first {
       if choices.count < 2 { faults.add(.oneChoice, at: entry.line) }
       return .choice(choices)
@@ -163,8 +163,8 @@ extension AskFence {
       faults.add(.kindMissing, at: fence.opening)
       return
     }
-    let isUntil = asking.contains { $0.key.name == "until" }
-    let deciding = asking.filter { !isUntil || $0.key.name != "answer" }
+    let isShown = asking.contains { ["until", "line"].contains($0.key.name) }
+    let deciding = asking.filter { !isShown || $0.key.name != "answer" }
     if let other = deciding.first(where: { $0.key != deciding[0].key }) {
       faults.add(
         .mixedKinds(deciding[0].key.name, other.key.name), at: other.line)
