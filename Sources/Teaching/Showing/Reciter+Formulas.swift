@@ -18,7 +18,7 @@ extension Reciter {
         return true
       }
     }
-    guard stem.hasSigns else { return false }
+    guard stem.hasSigns, stem != "∂" else { return false }
     say((known?.name ?? Name(stem)).spoken, for: end - place)
     return true
   }
@@ -86,12 +86,20 @@ extension Reciter {
     return nil
   }
 
-  /// Says a number with a power of ten; other digits stay as they are.
+  /// Says a number with a power of ten, or one right before a name, as in
+  /// `2m`; other digits stay as they are.
   mutating func sayNumber() -> Bool {
     guard isDigit(place), !followsWord else { return false }
     var end = place + 1
     while isDigit(end) || character(end) == "." && isDigit(end + 1) {
       end += 1
+    }
+    let digits = end
+    if character(end).isLetter,
+      scope.isKnown(Name(text(end..<endOfName(from: end))))
+    {
+      say(text(place..<digits), for: digits - place)
+      return true
     }
     guard character(end) == "e" else { return false }
     end += "+-".contains(character(end + 1)) ? 2 : 1

@@ -301,11 +301,11 @@ struct ExplanationPictureTests {
         value: at x equals 2.5, y is about 0.9241
         value: at x equals 5, y is about 0.9933
         marked: entry 1 of z 1, at x is about 2.825, y is about 0.9440
-        At z1[1], which is about 2.825, the curve is at 0.9440, and its \
+        At entry 1 of z 1, which is about 2.825, the curve is at 0.9440, and its \
         slope is about 0.05284.
-        At z1[2], which is about 3.849, the curve is at 0.9791, and its \
+        At entry 2 of z 1, which is about 3.849, the curve is at 0.9791, and its \
         slope is about 0.02042.
-        At z1[3], which is about 2.321, the curve is at 0.9106, and its \
+        At entry 3 of z 1, which is about 2.321, the curve is at 0.9106, and its \
         slope is about 0.08144.
         """)
   }

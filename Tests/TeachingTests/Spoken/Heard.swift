@@ -1,3 +1,4 @@
+import Algebra
 import Presentation
 
 @testable import Teaching
@@ -9,9 +10,11 @@ struct Heard {
   let numbers: Set<Double>
 
   init(_ text: StyledText) {
-    let words = Self.words(of: text.plain)
+    let words = Self.words(of: text.plain).map { $0.lowercased() }
     self.words = words
-    numbers = Set(
+    // What is to be typed has its numbers as they are written.
+    let typed = text.lines.flatMap { Seen.numbers(in: Array($0.plain)) }
+    numbers = Set(typed).union(
       words.indices.flatMap { place -> [Double] in
         guard let number = Double(words[place]) else { return [] }
         let isBelow = place > 0 && words[place - 1] == "minus"
@@ -21,7 +24,8 @@ struct Heard {
 
   /// Whether words stand in it one behind the other.
   func holds(_ phrase: [String]) -> Bool {
-    guard !phrase.isEmpty, phrase.count <= words.count else { return false }
+    guard !phrase.isEmpty else { return true }
+    guard phrase.count <= words.count else { return false }
     return (0...(words.count - phrase.count)).contains { start in
       words[start..<(start + phrase.count)].elementsEqual(phrase)
     }
@@ -66,7 +70,23 @@ struct Seen {
     numbers = Set(facts.flatMap { Self.numbers(in: Array($0.plain)) })
   }
 
-  private static func numbers(in line: [Character]) -> [Double] {
+  /// The ways in which a name that is drawn may be said; one of no words
+  /// for what has none, such as the sample of a line beside its meaning.
+  static func words(for name: String) -> [[String]] {
+    let symbols = Function.table.values.filter { $0.symbol == name }
+    let sayings =
+      [StyledText(name).spoken().plain, Name(name).spoken, name]
+      + [Function.table[Name(name)]?.words].compactMap(\.self)
+      + symbols.map(\.words)
+    let words = sayings.map { saying in
+      Heard.words(of: saying).map { $0.lowercased() }
+        .filter { $0 != "of" || saying.hasPrefix("of") }
+    }
+    return name.contains(where: \.isLetter) || name.contains("√")
+      ? words.filter { !$0.isEmpty } : [[]]
+  }
+
+  fileprivate static func numbers(in line: [Character]) -> [Double] {
     var found: [Double] = []
     var place = 0
     while place < line.count {
@@ -83,7 +103,9 @@ struct Seen {
       { end += 1 }
       let outer = place > 1 ? line[place - 2] : " "
       let isBelow = before == "-" && " ([⎡⎢⎣,".contains(outer)
-      if let number = Double(String(line[place..<end])) {
+      // Where a number is cut off, what is left of it is another number.
+      let isCut = line[end...].prefix(2).contains("…")
+      if !isCut, let number = Double(String(line[place..<end])) {
         found.append(isBelow ? -number : number)
       }
       place = end
