@@ -94,19 +94,23 @@ extension Reciter {
     while isDigit(end) || character(end) == "." && isDigit(end + 1) {
       end += 1
     }
-    let digits = end
-    if character(end).isLetter,
-      scope.isKnown(Name(text(end..<endOfName(from: end))))
-    {
-      say(text(place..<digits), for: digits - place)
-      return true
+    let sign = "+-".contains(character(end + 1)) ? 1 : 0
+    guard character(end) == "e", isDigit(end + 1 + sign) else {
+      return sayFactor(to: end)
     }
-    guard character(end) == "e" else { return false }
-    end += "+-".contains(character(end + 1)) ? 2 : 1
-    guard isDigit(end) else { return false }
+    end += 1 + sign
     while isDigit(end) { end += 1 }
     guard let numeral = Numeral(text(place..<end)) else { return false }
     say(numeral.spoken, for: end - place)
+    return true
+  }
+
+  /// Says a number that a name follows without a space.
+  private mutating func sayFactor(to end: Int) -> Bool {
+    guard character(end).isLetter,
+      scope.isKnown(Name(text(end..<endOfName(from: end))))
+    else { return false }
+    say(text(place..<end), for: end - place)
     return true
   }
 

@@ -79,8 +79,8 @@ struct Seen {
       + [Function.table[Name(name)]?.words].compactMap(\.self)
       + symbols.map(\.words)
     let words = sayings.map { saying in
-      Heard.words(of: saying).map { $0.lowercased() }
-        .filter { $0 != "of" || saying.hasPrefix("of") }
+      let words = Heard.words(of: saying).map { $0.lowercased() }
+      return words.last == "of" ? words.dropLast() : words
     }
     return name.contains(where: \.isLetter) || name.contains("√")
       ? words.filter { !$0.isEmpty } : [[]]
