@@ -136,7 +136,9 @@ struct Blackboard {
     var lines: [StyledText] = []
     let right = StyledText(title == lesson ? count : lesson + dot + count, .dim)
     if page.isPlain {
-      lines.append(left + ". " + right)
+      let ends = title.last.map("?!.".contains) ?? false
+      let mark = title == lesson ? ", " : ends ? " " : ". "
+      lines.append(left + mark + right)
     } else if left.width + right.width + 2 <= measure {
       let gap = measure - left.width - right.width
       lines.append(left + StyledText(spaces(gap)) + right)

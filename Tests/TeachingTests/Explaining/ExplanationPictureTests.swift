@@ -250,8 +250,8 @@ struct ExplanationPictureTests {
     #expect(
       try PictureSubjects.overview("plain")
         == """
-        W 1: parameter, 3 by 2, 0.9701, 0.6184, 0.9242, 0.9750, 0.7218, 0.5329
-        W 2: parameter, 2 by 3, 0.8526, 0.9734, 0.5130, 0.2621, 0.9749, 0.9006
+        W 1: parameter, 3 by 2, 0.9701, 0.6184; 0.9242, 0.9750; 0.7218, 0.5329
+        W 2: parameter, 2 by 3, 0.8526, 0.9734, 0.5130; 0.2621, 0.9749, 0.9006
         """)
   }
 
