@@ -137,7 +137,8 @@ struct Blackboard {
     let right = StyledText(title == lesson ? count : lesson + dot + count, .dim)
     if page.isPlain {
       let ends = title.last.map("?!.".contains) ?? false
-      let mark = title == lesson ? ", " : ends ? " " : ". "
+      let mark: StyledText =
+        title == lesson ? ", " : ends ? " " : ". "
       lines.append(left + mark + right)
     } else if left.width + right.width + 2 <= measure {
       let gap = measure - left.width - right.width
