@@ -179,6 +179,29 @@ import Testing
     #expect((run.error + run.output).lowercased().contains(says))
   }
 
+  /// A lesson begun in its middle begins there again.
+  @Test func resetAllGoesBackToTheScreenThatWasAskedFor() throws {
+    let run = try runProcess(
+      home.backstep(["class", "hidden-layer#roads"]),
+      input: "set W1[1,1] = 2\n\n\nreset all\n")
+    #expect(run.exitCode == 0)
+    let last = run.output.split(separator: "hidden-layer#roads").last ?? ""
+    #expect(last.contains("-1.25"))
+    #expect(!last.contains("altered"))
+  }
+
+  /// Where no line is edited Enter runs the next one of the script.
+  @Test func scriptsRunWithoutATerminal() throws {
+    try home.write("next\nset W1[1,1] = 2\n", to: "demo.txt")
+    let run = try runProcess(
+      home.backstep(["class", "hidden-layer", "--script", "demo.txt"]),
+      input: "\n\nback\n")
+    #expect(run.exitCode == 0)
+    #expect(run.output.contains("hidden-layer#no-target"))
+    #expect(run.output.contains("altered: W1[1,1]") == false)
+    #expect(run.output.contains("W1[1,1]"))
+  }
+
   /// Without a terminal pieces follow each other as they come.
   @Test func linesCanBePiped() throws {
     let run = try runProcess(

@@ -21,10 +21,7 @@ extension Session {
   }
 
   /// The same for a program that shows it and leaves.
-  public var progressText: StyledText {
-    let text = progressTable().text
-    return page.charset == .ascii ? text.inASCII : text
-  }
+  public var progressText: StyledText { finished(progressTable().text) }
 
   /// The table, or its rows in words where it is too wide for the page.
   private func drawn(_ table: Table) -> StyledText {

@@ -18,13 +18,15 @@ extension Session {
     rows: Int, spacing: Int, below exchange: StyledText = StyledText()
   ) -> StyledText {
     var seen = self
+    var slide = Slide(heading: heading)
     for spacing in stride(from: spacing, through: 0, by: -1) {
       seen.page.spacing = spacing
-      let text = seen.slide.text(
+      slide = seen.slide
+      let text = slide.text(
         above: exchange, spacing: spacing, gap: max(spacing, 1))
       if text.lines.count <= rows { return finished(text) }
     }
-    return finished(seen.slide.shortened(to: rows, above: exchange))
+    return finished(slide.shortened(to: rows, above: exchange))
   }
 }
 

@@ -207,10 +207,22 @@ extension Session {
     _ all: [QuantityChange], _ own: [QuantityChange]
   ) -> [QuantityChange] {
     guard room != nil else { return own }
-    let shown = Set(own.map(\.name))
     return all.filter {
-      live?.worksheet.given($0.name) != nil && !shown.contains($0.name)
+      live?.worksheet.given($0.name) != nil && !drawn.contains($0.name)
     }
+  }
+
+  /// The quantities whose numbers stand on this screen.
+  private var drawn: Set<Name> {
+    let pieces = screen?.pieces.prefix(place.shown) ?? []
+    let names = pieces.flatMap { piece -> [Name] in
+      switch piece.content {
+      case .bench: live?.worksheet.givens.map(\.name) ?? []
+      case .show(let lines): lines.compactMap(\.expression.baseName)
+      default: []
+      }
+    }
+    return Set(names)
   }
 
   /// Every quantity that differs between two sets of numbers.

@@ -218,8 +218,6 @@ extension Conversation {
 extension Conversation.Manner {
   /// Whether a line is to be answered.
   fileprivate func takes(_ line: String) -> Bool {
-    guard self != .attended else { return true }
-    let first = line.first { !$0.isWhitespace }
-    return first != nil && first != "#"
+    self == .attended || !line.saysNothing
   }
 }

@@ -32,3 +32,11 @@ extension ScriptLines {
     }
   }
 }
+
+extension String {
+  /// Whether the line of a script says nothing: it is blank, or a comment.
+  var saysNothing: Bool {
+    let first = first { !$0.isWhitespace }
+    return first == nil || first == "#"
+  }
+}

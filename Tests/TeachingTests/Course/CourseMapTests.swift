@@ -65,7 +65,7 @@ import Testing
     let text = session.type("lessons").text.plain
     #expect(text.contains("The core:\n1, one-weight: ") == false)
     #expect(
-      text.contains("1, one-weight, One weight, 9 minutes, not begun"))
+      text.contains("1, one-weight, One weight, 8 minutes, not begun"))
     #expect(text.contains("needs one-weight"))
   }
 

@@ -104,6 +104,19 @@ import Testing
     #expect(!stage().contains("*"))
   }
 
+  /// A matrix that is altered is seen whole, wherever that happens.
+  @Test func alteredMatricesAreSeen() throws {
+    var session = session("hidden-layer", width: 80)
+    _ = session.reply(to: "goto error")
+    _ = session.reply(to: "next 2")
+    let reply = session.reply(to: "set W2[1,2] = -1").text.plain
+    #expect(reply.contains("-1*") || reply.contains("-1    *"))
+    #expect(reply.contains("2×3"))
+    _ = session.reply(to: "goto 1")
+    let other = session.reply(to: "set W2[1,2] = 1").text.plain
+    #expect(!other.contains("2×3"))
+  }
+
   /// A learner alone sees nothing of that.
   @Test func aScreenOfOnesOwnHasNoMarksAndNoNames() {
     var session = Session(

@@ -29,10 +29,9 @@ struct Demo {
     var lines: [Line] = []
     var isOpen = false
     for (index, text) in try ScriptLines.lines(of: file).enumerated() {
-      let first = text.first { !$0.isWhitespace }
       if isOpen, !lines.isEmpty {
         lines[lines.count - 1].text += " " + text
-      } else if first != nil, first != "#" {
+      } else if !text.saysNothing {
         lines.append(Line(number: index + 1, text: text))
       } else {
         continue

@@ -8,7 +8,9 @@ final class Lecture {
   private let conversation: Conversation
   private let plan: Plan
   /// What `reset all` goes back to.
-  private let start: Session
+  private var start: Session
+  /// Where lines are edited, if they are.
+  private var editor: EditLine?
   private var demo: Demo?
   /// The line of the demo that stands at the prompt.
   private var offered: Demo.Line?
@@ -56,17 +58,16 @@ final class Lecture {
   /// - Throws: ``OutputError`` when nobody reads any more, or a ``Refusal``
   ///   where there is no such screen.
   func run(_ reader: any LineReader, from screen: String?) throws {
-    let editor = reader as? EditLine
+    editor = reader as? EditLine
     if editor?.knowsTerminal ?? false, !conversation.display.isPlain {
       conversation.stage = { [unowned self] in try show($0) }
     }
     editor?.takeClicker()
     if let screen {
       try conversation.go(to: screen)
-      try draw()
-    } else {
-      try conversation.answer("", .attended)
+      start = conversation.session
     }
+    try begin()
     while !conversation.hasQuit {
       if isPlaying, offered == nil { offered = demo?.next }
       editor?.prepared = isBlank ? "" : offered?.text ?? ""
@@ -116,11 +117,12 @@ extension Lecture {
   /// Enter on an empty line: the next line of the demo is offered, or else
   /// the next piece is shown.
   private func goOn(rubbingOut isRubbedOut: Bool) throws {
-    if let next = demo?.next, !isRubbedOut {
-      offered = next
+    if let next = demo?.next {
+      // Where no line is edited none can stand at the prompt.
+      if editor == nil { return try run(next, as: next.text) }
+      offered = isRubbedOut ? nil : next
       return try draw()
     }
-    guard demo?.next == nil else { return try draw() }
     let place = conversation.session.place
     try conversation.answer("", .attended)
     if conversation.session.place == place {
@@ -156,14 +158,23 @@ extension Lecture {
     try draw()
   }
 
-  /// The lesson from its beginning, at its own numbers, for the next group.
+  /// The lesson as it was at first, for the next group.
   private func beginAgain() throws {
     conversation.session = start
     demo?.place = 0
     steps = []
     remark = StyledText()
     isPlaying = plan.pace > 0
-    try conversation.answer("", .attended)
+    try begin()
+  }
+
+  /// Shows the first piece, or the screen that was asked for.
+  private func begin() throws {
+    guard start.place.shown > 0 else {
+      try conversation.answer("", .attended)
+      return
+    }
+    try draw()
   }
 }
 
