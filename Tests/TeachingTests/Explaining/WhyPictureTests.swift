@@ -209,17 +209,19 @@ struct WhyPictureTests {
     #expect(
       try PictureSubjects.why("W2'", "plain")
         == """
-        da1 = W2' @ delta2, backward, derived
-        Forward, W2 @ a1 in z2 multiplies entry j of a1 by column j of W2: \
-        through that column entry j reaches every row of z2.
-        So entry j here needs column j of W2, one term for each row that it \
-        feeds. A product reads the rows of its left factor; row j of W2' is \
-        column j of W2.
-        So the first entry reads column 1 of W2:
-        da1[1] = W2[1,1]*delta2[1] + W2[2,1]*delta2[2]
-        da1[1] is about 0.8526*(-1.775) + 0.2621*1.022
-        da1[1] is about -1.245
-        W2' is 3 by 2, rounded
+        d a 1 equals W 2 transpose times delta 2, backward, derived
+        Forward, W 2 times a 1 in z 2 multiplies entry j of a 1 by column j of \
+        W 2: through that column entry j reaches every row of z 2.
+        So entry j here needs column j of W 2, one term for each row that it \
+        feeds. A product reads the rows of its left factor; row j of W 2 \
+        transpose is column j of W 2.
+        So the first entry reads column 1 of W 2:
+        entry 1 of d a 1 equals row 1, column 1 of W 2 times entry 1 of delta 2 \
+        plus row 2, column 1 of W 2 times entry 2 of delta 2
+        entry 1 of d a 1 is about 0.8526 times open bracket minus 1.775 close \
+        bracket plus 0.2621 times 1.022
+        entry 1 of d a 1 is about minus 1.245
+        W 2 transpose is 3 by 2, rounded
         row 1: 0.8526, 0.2621
         row 2: 0.9734, 0.9749
         row 3: 0.5130, 0.9006
