@@ -43,7 +43,9 @@ extension Diagnostic {
       }
     }
     lines += notes.map { StyledText($0) }
-    if let remedyLine { lines.append(remedyLine) }
+    if let remedy {
+      lines.append("try: " + StyledText(remedy, .typed))
+    }
     return lines.joined(separator: "\n")
   }
 

@@ -7,7 +7,13 @@ public struct Page: Hashable, Sendable {
 
   /// Whether the reply is read aloud by a screen reader: facts in words, one
   /// a line, and no pictures.
-  public var isPlain: Bool
+  ///
+  /// Such a page has no right edge, since a line ends where a fact does, and
+  /// what it is made of are words, whatever characters can be drawn.
+  public let isPlain: Bool
+
+  /// A width that no line reaches.
+  private static let endless = 10_000
 
   /// How many significant digits a number is rounded to.
   public var digits: Int
@@ -20,8 +26,8 @@ public struct Page: Hashable, Sendable {
     width: Int = 80, charset: Charset = .unicode, isPlain: Bool = false,
     digits: Int = 4, spacing: Int = 0
   ) {
-    self.width = width
-    self.charset = charset
+    self.width = isPlain ? Self.endless : width
+    self.charset = isPlain ? .unicode : charset
     self.isPlain = isPlain
     self.digits = digits
     self.spacing = spacing

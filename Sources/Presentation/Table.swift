@@ -70,7 +70,7 @@ public struct Table: Hashable, Sendable {
   /// The table in words: a row a line, each text after its heading.
   public var spoken: StyledText {
     rows.map { row in
-      zip(columns, row).map { column, text in
+      zip(columns, row).filter { !$1.isEmpty }.map { column, text in
         column.heading.isEmpty ? text : column.heading + ": " + text
       }
       .joined(separator: ", ")

@@ -16,7 +16,7 @@ extension Function {
   /// The same function of rows.
   private var acrossRows: Function {
     Function(
-      name, spellings: spellings, symbol: symbol,
+      name, spellings: spellings, symbol: symbol, spoken: spoken,
       summary: summary.withRowsAndColumnsExchanged,
       example: String(example.map { $0 == ";" ? "," : $0 }), source: source,
       isActivation: isActivation,

@@ -10,7 +10,7 @@ extension Function {
 
   /// The natural logarithm, which undoes exp.
   public static let ln = Function(
-    "ln", spellings: ["log"],
+    "ln", spellings: ["log"], spoken: "natural log",
     summary: "The natural logarithm, which undoes exp.",
     example: "ln(2)",
     body: Elementwise(
@@ -19,7 +19,7 @@ extension Function {
 
   /// ln(1 + x), without loss of digits where x is small.
   public static let log1p = Function(
-    "log1p",
+    "log1p", spoken: "log 1 p",
     summary: "ln(1 + x), without loss of digits where x is small.",
     example: "log1p(0.001)",
     body: Elementwise(
@@ -29,7 +29,7 @@ extension Function {
 
   /// The number whose square it is.
   public static let sqrt = Function(
-    "sqrt", symbol: "√",
+    "sqrt", symbol: "√", spoken: "square root",
     summary: "The number whose square it is.",
     example: "sqrt(2)",
     body: Elementwise(
@@ -39,14 +39,14 @@ extension Function {
 
   /// The sine of an angle in radians.
   public static let sin = Function(
-    "sin",
+    "sin", spoken: "sine",
     summary: "The sine of an angle in radians.",
     example: "sin(1)",
     body: Elementwise(slope: .call("cos", "x")) { .sin($0) })
 
   /// The cosine of an angle in radians.
   public static let cos = Function(
-    "cos",
+    "cos", spoken: "cosine",
     summary: "The cosine of an angle in radians.",
     example: "cos(1)",
     body: Elementwise(slope: Expression.call("sin", "x").negated) {

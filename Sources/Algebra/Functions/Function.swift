@@ -14,6 +14,9 @@ public struct Function: Sendable {
   public let spellings: [String]
   /// The sign that is drawn for it, such as `σ`; its name where absent.
   public let symbol: String?
+  /// What it is called when a formula is read aloud, where neither its sign
+  /// nor its name is a word.
+  public let spoken: String?
   /// One sentence on what it computes.
   public let summary: String
   /// A worked example that can be typed.
@@ -26,7 +29,8 @@ public struct Function: Sendable {
 
   public init(
     _ name: Name, spellings: [String] = [], symbol: String? = nil,
-    summary: String, example: String, source: String? = nil,
+    spoken: String? = nil, summary: String, example: String,
+    source: String? = nil,
     isActivation: Bool = false, original: Name? = nil,
     body: any FunctionBody
   ) {
@@ -34,6 +38,7 @@ public struct Function: Sendable {
     self.original = original ?? name
     self.spellings = spellings
     self.symbol = symbol
+    self.spoken = spoken
     self.summary = summary
     self.example = example
     self.source = source

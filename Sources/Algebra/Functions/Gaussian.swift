@@ -37,7 +37,7 @@ extension Function {
 
   /// The error function.
   public static let erf = Function(
-    "erf",
+    "erf", spoken: "error function",
     summary: "The error function: 2 Phi(sqrt(2) x) - 1.",
     example: "erf(0.5)",
     body: Elementwise(

@@ -3,7 +3,7 @@ import RealModule
 extension Function {
   /// The hyperbolic tangent, which runs from -1 to 1.
   public static let tanh = Function(
-    "tanh",
+    "tanh", spoken: "hyperbolic tangent",
     summary: "A smooth step from -1 to 1: sinh(x)/cosh(x).",
     example: "tanh(0.5)",
     source: "LeCun et al., *Efficient BackProp* (1998), section 4.4",
@@ -17,7 +17,7 @@ extension Function {
 
   /// The hyperbolic secant.
   public static let sech = Function(
-    "sech",
+    "sech", spoken: "hyperbolic secant",
     summary: "The hyperbolic secant: 1/cosh(x).",
     example: "sech(1)",
     body: Elementwise(
@@ -31,7 +31,7 @@ extension Function {
 
   /// The hyperbolic cosine.
   public static let cosh = Function(
-    "cosh",
+    "cosh", spoken: "hyperbolic cosine",
     summary: "The hyperbolic cosine: (exp(x) + exp(-x))/2.",
     example: "cosh(1)",
     body: Elementwise(
@@ -42,7 +42,7 @@ extension Function {
 
   /// The hyperbolic sine.
   public static let sinh = Function(
-    "sinh",
+    "sinh", spoken: "hyperbolic sine",
     summary: "The hyperbolic sine: (exp(x) - exp(-x))/2.",
     example: "sinh(1)",
     body: Elementwise(

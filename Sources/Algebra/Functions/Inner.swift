@@ -3,7 +3,7 @@ import Matrices
 extension Function {
   /// The sum of all products of entries that stand in the same place.
   public static let inner = Function(
-    "inner", symbol: "⟨·, ·⟩",
+    "inner", symbol: "⟨·, ·⟩", spoken: "inner product",
     summary: "The sum of all products of entries in the same place.",
     example: "inner([1 2], [3 4])",
     source: "Magnus and Neudecker, *Matrix Differential Calculus* (1999)",

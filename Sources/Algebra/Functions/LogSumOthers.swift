@@ -3,7 +3,7 @@ import Matrices
 extension Function {
   /// For each entry the logarithm of the sum of exp of the others.
   public static let lseOthers = Function(
-    "lseothers",
+    "lseothers", spoken: "log sum exp others",
     summary:
       "For each entry the logarithm of the sum of exp of the others in its "
       + "column.",
@@ -11,7 +11,7 @@ extension Function {
 
   /// What a slope in each value of `lseothers` sends to the other entries.
   public static let passOthers = Function(
-    "passothers",
+    "passothers", spoken: "pass others",
     summary:
       "For each entry the slopes in lseothers of the others that reach it.",
     example: "passothers([1; 2; 3], [1; 0; 0])", body: PassOthers())

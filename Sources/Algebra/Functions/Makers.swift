@@ -13,7 +13,7 @@ extension Function {
 
   /// The unit matrix, by its rows.
   public static let eye = Function(
-    "eye", summary: "The unit matrix, by its rows.",
+    "eye", spoken: "unit matrix", summary: "The unit matrix, by its rows.",
     example: "eye(3)", body: Maker(name: "eye", kind: .unit))
 
   /// The number of rows and of columns, as a row.

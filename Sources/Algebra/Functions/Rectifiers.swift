@@ -22,6 +22,7 @@ extension Function {
   /// The rectifier that lets a hundredth of the negative numbers pass.
   public static let leakyRelu = Function(
     "leakyrelu", spellings: ["leaky_relu", "leakyRelu", "leaky", "lrelu"],
+    spoken: "leaky relu",
     summary: "What goes in, or a hundredth of it where it is negative.",
     example: "leaky_relu(-2)",
     source: "Maas et al., *Rectifier Nonlinearities* (2013)",
@@ -46,7 +47,7 @@ extension Function {
 
   /// The size of a number without its sign.
   public static let abs = Function(
-    "abs",
+    "abs", spoken: "absolute value",
     summary: "The number without its sign.",
     example: "abs(-2)",
     body: Elementwise(

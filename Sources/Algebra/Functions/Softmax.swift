@@ -12,14 +12,14 @@ extension Function {
 
   /// The logarithm of softmax, z - lse(z) in each column.
   public static let logSoftmax = Function(
-    "logsoftmax", spellings: ["log_softmax"],
+    "logsoftmax", spellings: ["log_softmax"], spoken: "log softmax",
     summary: "The logarithm of softmax: z - lse(z) in each column.",
     example: "logsoftmax([1; 2; 3])",
     body: LogSoftmax())
 
   /// The logarithm of the sum of exp, for each column.
   public static let lse = Function(
-    "lse", spellings: ["logsumexp"],
+    "lse", spellings: ["logsumexp"], spoken: "log sum exp",
     summary: "The logarithm of the sum of exp, for each column.",
     example: "lse([1; 2; 3])",
     body: LogSumExp())

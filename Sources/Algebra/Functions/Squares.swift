@@ -3,7 +3,7 @@ import Matrices
 extension Function {
   /// The root of the sum of all squares.
   public static let norm = Function(
-    "norm", symbol: "‖·‖",
+    "norm", symbol: "‖·‖", spoken: "norm",
     summary: "The root of the sum of all squares.",
     example: "norm([3; 4])",
     source: "Goodfellow et al., *Deep Learning* (2016), section 2.5",
@@ -18,7 +18,7 @@ extension Function {
   /// The diagonal of a square matrix as a column, or the square matrix with a
   /// vector on its diagonal.
   public static let diag = Function(
-    "diag",
+    "diag", spoken: "diagonal",
     summary: "The diagonal of a square matrix as a column, or the square "
       + "matrix with a vector on its diagonal.",
     example: "diag([1; 2])", body: Diagonal())

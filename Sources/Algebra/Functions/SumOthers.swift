@@ -3,7 +3,7 @@ import Matrices
 extension Function {
   /// For each entry the sum of the others in its column.
   public static let sumOthers = Function(
-    "sumothers",
+    "sumothers", spoken: "sum of others",
     summary: "For each entry the sum of the others in its column.",
     example: "sumothers([1; 2; 3])", body: SumOthers())
 }

@@ -14,13 +14,13 @@ extension Function {
 
   /// The sum of each row, as a column.
   public static let rowSum = Function(
-    "rowsum", spellings: ["rowsums"],
+    "rowsum", spellings: ["rowsums"], spoken: "row sum",
     summary: "The sum of each row, as a column.",
     example: "rowsum([1 2; 3 4])", body: RowSum())
 
   /// The sum of each column, as a row.
   public static let columnSum = Function(
-    "colsum", spellings: ["colsums"],
+    "colsum", spellings: ["colsums"], spoken: "column sum",
     summary: "The sum of each column, as a row.",
     example: "colsum([1 2; 3 4])", body: ColumnSum())
 }

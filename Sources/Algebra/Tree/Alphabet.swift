@@ -53,6 +53,27 @@ public enum Alphabet {
     return text
   }
 
+  /// The stem as it is heard: `delta`, `capital Theta`, `y hat`, `d W`.
+  static func spoken(_ stem: String) -> String {
+    if let word = wordOfLetter[stem] { return heard(word) }
+    let rest = String(stem.dropFirst())
+    if stem.first == "d", rest.count == 1 || wordOfLetter[rest] != nil {
+      return "d " + spoken(rest)
+    }
+    guard !stem.isASCII else { return stem }
+    return stem.map { letter in
+      wordOfLetter[String(letter)].map { " \(heard($0)) " } ?? String(letter)
+    }
+    .joined().split(separator: " ").joined(separator: " ")
+  }
+
+  private static func heard(_ word: String) -> String {
+    for mark in ["hat", "tilde"] where word.hasSuffix(mark) {
+      return "\(word.dropLast(mark.count)) \(mark)"
+    }
+    return word.first?.isUppercase ?? false ? "capital \(word)" : word
+  }
+
   /// The stem as any keyboard types it.
   static func ascii(_ stem: String) -> String {
     if stem.isASCII { return stem }

@@ -138,11 +138,7 @@ public struct ClaimTable: Sendable {
   }
 
   private func legend(_ page: Page) -> StyledText {
-    let isASCII = page.charset == .ascii || page.isPlain
-    let bar = isASCII ? "||" : "‖"
-    let minus = isASCII ? "-" : "−"
-    let worst = "|a \(minus) n|/max(|a|, |n|)"
-    let norms = "\(bar)a \(minus) n\(bar)/(\(bar)a\(bar) + \(bar)n\(bar))"
+    let (worst, norms) = page.errorFormulas
     return "a is claimed, n is ours. Worst entry: " + StyledText(worst).unbroken
       + "; norms: " + StyledText(norms).unbroken
       + ". Up to 1e-7 agrees; look again up to 1e-4 (CS231n), or where the gap "

@@ -106,13 +106,9 @@ extension GradientTable {
 
   /// What the columns mean.
   func legend(_ page: Page) -> StyledText {
-    let isASCII = page.charset == .ascii || page.isPlain
-    let bar = isASCII ? "||" : "‖"
-    let minus = isASCII ? "-" : "−"
     let watched = Set(checks.map(\.watched)).sorted()
       .map { page.name($0) }.joined(separator: " or ")
-    let worst = "|a \(minus) n|/max(|a|, |n|)"
-    let norms = "\(bar)a \(minus) n\(bar)/(\(bar)a\(bar) + \(bar)n\(bar))"
+    let (worst, norms) = page.errorFormulas
     let others: StyledText =
       isNarrow(page)
       ? ""

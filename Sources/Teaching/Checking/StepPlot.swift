@@ -72,7 +72,8 @@ public struct StepPlot: Sendable {
   }
 
   private func power(_ exponent: Int, _ page: Page) -> String {
-    if page.charset == .ascii || page.isPlain { return "^\(exponent)" }
+    if page.isPlain { return " to the power \(exponent)" }
+    if page.charset == .ascii { return "^\(exponent)" }
     return exponent == 2 ? "²" : "⁴"
   }
 
@@ -80,7 +81,7 @@ public struct StepPlot: Sendable {
     guard let best = errors.best(of: curve) else { return "none" }
     let format = NumberFormat(digits: 1)
     return
-      ("h \(page.charset == .unicode && !page.isPlain ? "≈" : "~=") "
+      ("h \(page.charset == .unicode ? "≈" : "~=") "
       + StyledText(format.text(best.step), .number) + " (error "
       + StyledText(format.text(best.error), .number) + ")").unbroken
   }

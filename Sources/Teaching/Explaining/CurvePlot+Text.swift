@@ -44,7 +44,7 @@ extension CurvePlot {
 
   /// The curves under the names that the page can show.
   private func named(_ page: Page) -> [Plot.Curve] {
-    guard page.charset == .ascii || page.isPlain else { return curves }
+    guard page.isPlain || page.charset == .ascii else { return curves }
     return curves.enumerated().map { place, curve in
       place == 0
         ? Plot.Curve(page.formula(formula).plain, curve.points) : curve

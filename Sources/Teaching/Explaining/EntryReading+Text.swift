@@ -89,8 +89,8 @@ extension EntryReading {
         let slope = try? valuation.value(of: part).storage.first
       else { return nil }
       return page.formula(part) + " is the slope of " + page.function(name)
-        + " at " + page.valued(argument, place) + ": " + page.spoken(slope)
-        + "."
+        + " at " + page.valued(argument, place)
+        + (page.isPlain ? " it is " : ": ") + page.spoken(slope) + "."
     }
     .prefix(2).map { $0 }
   }

@@ -116,10 +116,13 @@ public struct Overview: Sendable {
       return StyledText(
         "[" + Self.cut(lines, page).joined(separator: "; ") + "]", .number)
     }
-    let entries = row.value.rowArrays.joined()
+    let rows = row.value.rowArrays.map { $0.map(number) }
+    let count = row.value.storage.count
     return StyledText(
-      entries.prefix(8).map(number).joined(separator: ", ")
-        + (entries.count > 8 ? " and \(entries.count - 8) more" : ""))
+      count <= 16
+        ? rows.map { $0.joined(separator: ", ") }.joined(separator: "; ")
+        : rows.joined().prefix(8).joined(separator: ", ")
+          + " and \(count - 8) more")
   }
 }
 

@@ -3,17 +3,20 @@ import Presentation
 
 /// How formulas and numbers are written in an explanation.
 extension Page {
-  /// A formula in one line; a screen reader gets the form that is typed.
+  /// A formula in one line; a screen reader gets it in words.
   func formula(_ expression: Expression) -> StyledText {
-    expression.layout.inline(isPlain ? .ascii : charset)
+    isPlain
+      ? StyledText(expression.spoken) : expression.layout.inline(charset)
   }
 
   func name(_ name: Name) -> StyledText { formula(.name(name)) }
 
-  /// A quantity or a part of it as it can be typed: `W2[1,2]`.
+  /// A quantity or a part of it as it can be typed, `W2[1,2]`; a screen
+  /// reader gets it in words.
   func typed(_ part: Expression) -> StyledText {
+    guard !isPlain else { return formula(part) }
     let text = part.text(.ascii)
-    guard let name = part.baseName, !isPlain, charset == .unicode,
+    guard let name = part.baseName, charset == .unicode,
       text.hasPrefix(name.ascii)
     else { return StyledText(text, .name) }
     return StyledText(name.text + text.dropFirst(name.ascii.count), .name)
@@ -50,7 +53,7 @@ extension Page {
     (format.isExact(value) ? "" : "about ") + number(value)
   }
 
-  var times: String { isPlain || charset == .ascii ? "*" : "·" }
+  var times: String { charset == .ascii ? "*" : "·" }
 
   var arrow: String { isPlain ? "to" : charset == .ascii ? "->" : "→" }
 
@@ -112,7 +115,10 @@ extension Page {
 extension Page {
   /// A function by its sign: `σ`, in ASCII `sigmoid`.
   func function(_ name: Name) -> StyledText {
-    let isASCII = isPlain || charset == .ascii
+    guard !isPlain else {
+      return StyledText(Function.table[name]?.words ?? name.spoken)
+    }
+    let isASCII = charset == .ascii
     let symbol = isASCII ? nil : Function.table[name]?.symbol
     return StyledText(symbol ?? (isASCII ? name.ascii : name.text), .name)
   }

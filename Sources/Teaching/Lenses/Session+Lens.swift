@@ -85,7 +85,9 @@ extension Session {
         ], gap: 1))
   }
 
-  private var mark: String { page.charset == .unicode ? "▸" : ">" }
+  private var mark: String {
+    page.isPlain ? "now:" : page.charset == .unicode ? "▸" : ">"
+  }
 
   private func example(in lens: Lens) -> StyledText {
     guard let sample = Self.sample else { return StyledText() }

@@ -73,16 +73,16 @@ extension Session {
   /// The screens of the lesson with their names.
   func listing() -> Reply {
     guard let lesson else { return noLesson() }
-    let mark = page.charset == .unicode ? "▸" : ">"
+    let mark =
+      page.isPlain ? "here:" : page.charset == .unicode ? "▸" : ">"
     let rows = lesson.screens.enumerated().map { number, screen in
       [
-        StyledText(number == place.screen ? mark : " ", .emphasis),
+        StyledText(number == place.screen ? mark : "", .emphasis),
         StyledText("\(number + 1)", .dim), StyledText(screen.id, .typed),
         StyledText(screen.title),
-        StyledText(number == place.screen && page.isPlain ? "here" : "", .dim),
       ]
     }
-    let table = Table([.left, .right, .left, .left, .left], rows: rows)
+    let table = Table([.left, .right, .left, .left], rows: rows)
     return Reply(
       table.text(for: indentedPage).indented(by: page.isPlain ? 0 : 1))
   }

@@ -112,6 +112,17 @@ struct HelpTopic {
   let name: String
   let lines: [StyledText]
 
+  /// A subject whose lines mark what is to be typed, as in `` `undo` ``.
+  init(name: String, lines: [String]) {
+    self.name = name
+    self.lines = lines.map { line in
+      line.split(separator: "`", omittingEmptySubsequences: false)
+        .enumerated()
+        .map { StyledText(String($1), $0 % 2 == 0 ? .plain : .typed) }
+        .joined()
+    }
+  }
+
   /// What `help` lists at first sight.
   static let firstWords: [(word: String, meaning: String)] = [
     ("Enter", "the next line"), ("back", "the line before"),
@@ -151,23 +162,25 @@ struct HelpTopic {
         "Ctrl-A and Ctrl-E  to the beginning and the end. Ctrl-W  delete a "
           + "word. Ctrl-U  delete the line. Ctrl-C  give the line up. "
           + "Ctrl-D  leave.",
-        "Greek letters: type delta1 or \\delta1, and Tab turns \\delta into "
+        "Greek letters: type `delta1` or `\\delta1`, and Tab turns `\\delta` "
+          + "into "
           + "the letter. A line with an open bracket goes on on the next one.",
       ]),
     HelpTopic(
       name: "bench",
       lines: [
-        "new opens a bench of your own. given W: k×n, x: n×m, y: k×m with "
-          + "colsum(y) = 1 declares; z = W @ x adds an equation; a number "
-          + "called C is the cost, and its slopes are derived.",
+        "`new` opens a bench of your own. "
+          + "`given W: k×n, x: n×m, y: k×m with colsum(y) = 1` declares; "
+          + "`z = W @ x` adds an equation; a number called `C` is the cost, "
+          + "and its slopes are derived.",
         "A line about what is there already opens a derivation: "
-          + "dC/dz = (a - y) .* a. A line that begins with = goes on from it, "
-          + "and each is judged against the one before. by and a rule, on the "
-          + "line or after it, names the step.",
-        "A wrong line stands, marked; undo takes it back. "
-          + "verify judges any equality, try a line for a quantity.",
+          + "`dC/dz = (a - y) .* a`. A line that begins with `=` goes on from "
+          + "it, and each is judged against the one before. `by` and a rule, "
+          + "on the line or after it, names the step.",
+        "A wrong line stands, marked; `undo` takes it back. "
+          + "`verify` judges any equality, `try` a line for a quantity.",
         "Gradients that another program has computed are judged from the "
-          + "command line: backstep gradcheck NETWORK.json --claim FILE.",
+          + "command line: `backstep gradcheck NETWORK.json --claim FILE`.",
       ]),
     HelpTopic(
       name: "slips",
@@ -196,17 +209,32 @@ struct HelpTopic {
     HelpTopic(
       name: "rules",
       lines: [
-        StyledText(
-          "Rules that can be named behind by: "
-            + Rule.all.map { $0.takesName ? "\($0.name) NAME" : $0.name }
-            .joined(separator: ", ") + ".")
+        "Rules that can be named behind `by`: "
+          + Rule.all.map { $0.takesName ? "\($0.name) NAME" : $0.name }
+          .joined(separator: ", ") + "."
       ]),
     HelpTopic(
       name: "expressions",
       lines: [
-        "W1 @ x is a matrix product, .* multiplies entry by entry, W1' is the "
-          + "transpose, W1[1,2] an entry, W1[1,:] a row.",
-        "sigmoid(z) or σ(z), σ'(z) its slope, dC/dW1 a slope of the cost.",
+        "`W1 @ x` is a matrix product, `.*` multiplies entry by entry, `W1'` "
+          + "is the transpose, `W1[1,2]` an entry, `W1[1,:]` a row.",
+        "`sigmoid(z)` or `σ(z)`, `σ'(z)` its slope, `dC/dW1` a slope of the "
+          + "cost.",
+      ]),
+    HelpTopic(
+      name: "aloud",
+      lines: [
+        "`backstep --plain` is for a screen reader: every formula in words, "
+          + "one fact a line, nothing drawn, and no line written twice.",
+        "A product is said as times, the product of two matrices entry by "
+          + "entry as entry by entry times, the slope of a function, as in "
+          + "`σ'(z)`, as prime. Brackets are said wherever they are needed.",
+        "sigma of z 1 is what sigma makes of that one name; a longer "
+          + "argument stands between open bracket and close bracket. The "
+          + "same holds for transpose and squared, which follow what they "
+          + "belong to.",
+        "What you type is said as it is typed: `set W1[1,2] = 0.3` sets row 1, "
+          + "column 2 of W 1. `graph`, `paths` and `why` answer in sentences.",
       ]),
   ]
 }

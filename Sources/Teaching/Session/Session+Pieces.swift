@@ -121,7 +121,7 @@ extension Session {
     var reply = Reply()
     for line in lines {
       reply.text = StyledText.stacked([
-        reply.text, StyledText("> \(line)", .typed).indented(by: 1),
+        reply.text, shownTyped(line),
       ])
       let commands = Self.commands(of: line)
       guard commands.allSatisfy(\.mayStandInLesson) else {
@@ -134,6 +134,13 @@ extension Session {
       reply.append(answer.effects.isEmpty ? answer : refused(line))
     }
     return reply
+  }
+
+  /// A command of the lesson as if it had been typed.
+  private func shownTyped(_ line: String) -> StyledText {
+    page.isPlain
+      ? "typed: " + StyledText(line, .typed)
+      : StyledText("> \(line)", .typed).indented(by: 1)
   }
 
   /// The commands that a line may mean.

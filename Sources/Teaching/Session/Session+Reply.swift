@@ -20,10 +20,10 @@ extension Session {
     return reply
   }
 
-  /// A text as the page wants it: all signs in it in ASCII, where that is
-  /// asked for.
+  /// A text as the page wants it: all signs in it in ASCII, or in words.
   func finished(_ text: StyledText) -> StyledText {
-    page.charset == .ascii ? text.inASCII : text
+    if page.isPlain { return text.spoken(in: scope) }
+    return page.charset == .ascii ? text.inASCII : text
   }
 
   private mutating func answered(_ line: String) -> Reply {

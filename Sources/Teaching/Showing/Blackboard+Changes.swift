@@ -27,10 +27,19 @@ extension Matrix<Double> {
 }
 
 extension Blackboard {
-  /// The matrices that changed, with the changed entries marked.
+  /// The matrices that changed, with the changed entries marked; on a plain
+  /// page row by row.
   func pictures(_ changes: [QuantityChange]) -> StyledText {
     let matrices = changes.filter { $0.after.storage.count > 1 }
-    guard !matrices.isEmpty, !page.isPlain else { return StyledText() }
+    guard !matrices.isEmpty else { return StyledText() }
+    if page.isPlain {
+      return StyledText.stacked(
+        matrices.map {
+          valueBlock(
+            formula($0.name), $0.after,
+            changed: $0.before.places(differingIn: $0.after))
+        })
+    }
     let boxes = matrices.map {
       labelled(
         $0.name, $0.after,

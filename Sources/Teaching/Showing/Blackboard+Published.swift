@@ -28,7 +28,8 @@ extension Blackboard {
 
   private func table(_ comparisons: [PublishedComparison]) -> StyledText {
     let columns = [
-      Table.Column("quantity", .left), Table.Column("published", .decimal),
+      Table.Column(page.isPlain ? "" : "quantity", .left),
+      Table.Column("published", .decimal),
       Table.Column("ours", .decimal), Table.Column("", .left),
     ]
     let rows = comparisons.flatMap(rows)

@@ -31,9 +31,13 @@ extension Blackboard {
   }
 
   private func choice(_ number: Int, _ inlines: [Inline]) -> StyledText {
+    guard !page.isPlain else {
+      return "choice " + StyledText("\(number)", .typed) + ": "
+        + text(inlines)
+    }
     let lead = StyledText("\(number)", .typed) + "  "
     let body = text(inlines).wrapped(to: measure - Self.indent - 3)
-    return hanging(lead, body).indented(by: page.isPlain ? 0 : Self.indent)
+    return hanging(lead, body).indented(by: Self.indent)
   }
 
   /// One sentence said to an answer.

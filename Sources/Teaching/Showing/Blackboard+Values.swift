@@ -17,8 +17,11 @@ extension Blackboard {
     let lead = left.isEmpty ? StyledText(sign) : left + " \(sign)"
     if page.isPlain, value.storage.count > 1 {
       let picture = MatrixPicture(value.rowArrays, changed: changed)
+      let rounded = sign == "=" ? "" : ", rounded"
       return StyledText.stacked([
-        lead + " a matrix, \(shape(value))", picture.text(for: page),
+        (left.isEmpty ? "" : left + " ")
+          + "is a matrix, \(shape(value))\(rounded)",
+        picture.text(for: page),
       ])
     }
     let free = page.width - Self.indent - indent - lead.width - 8

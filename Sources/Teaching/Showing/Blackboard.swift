@@ -16,15 +16,15 @@ struct Blackboard {
   /// How far a formula stands from the left edge.
   static let indent = 3
 
-  /// The cells of a line of prose, which is hard to read when it is longer.
-  var measure: Int { max(min(page.width - 2, 76), 10) }
+  /// The cells of a line of prose, which is hard to read when it is longer;
+  /// a screen reader is given whole sentences.
+  var measure: Int {
+    page.isPlain ? page.width : max(min(page.width - 2, 76), 10)
+  }
 
   /// Prose in lines, one cell from the edge.
-  ///
-  /// A screen reader is given whole sentences.
   func prose(_ text: StyledText) -> StyledText {
-    page.isPlain
-      ? text.wrapped(to: .max) : text.wrapped(to: measure).indented(by: 1)
+    text.wrapped(to: measure).indented(by: page.isPlain ? 0 : 1)
   }
 
   func prose(_ inlines: [Inline]) -> StyledText { prose(text(inlines)) }
@@ -53,7 +53,7 @@ struct Blackboard {
 
   /// A formula in one line.
   func formula(_ expression: Expression) -> StyledText {
-    expression.layout.inline(charset)
+    page.formula(expression)
   }
 
   func formula(_ name: Name) -> StyledText { formula(.name(name)) }
@@ -77,17 +77,23 @@ struct Blackboard {
     return isExact ? "=" : charset == .unicode ? "≈" : "~="
   }
 
-  /// A value in one line: `[1; 3]`.
+  /// A value in one line: `[1; 3]`, in words `the matrix 1, next row 3`.
   func inline(_ value: Matrix<Double>) -> StyledText {
     guard value.storage.count > 1 else {
       return number(value.storage.first ?? .nan)
     }
+    let signs =
+      page.isPlain
+      ? (open: "the matrix ", row: ", next row ", close: "")
+      : (open: "[", row: "; ", close: "]")
     let rows = value.rowArrays.prefix(8).map { row in
       row.prefix(8).map(number).joined(separator: ", ")
         + (row.count > 8 ? ", ..." : "")
     }
-    let more: StyledText = value.rows > 8 ? "; ..." : ""
-    return "[" + rows.joined(separator: "; ") + more + "]"
+    let more = StyledText(value.rows > 8 ? signs.row + "..." : "")
+    return StyledText(signs.open)
+      + rows.joined(separator: StyledText(signs.row)) + more
+      + StyledText(signs.close)
   }
 
   /// A value as a block: a number, or a matrix between brackets.
@@ -125,12 +131,15 @@ struct Blackboard {
   func heading(
     _ title: String, _ lesson: String, _ count: String, altered: [String]
   ) -> StyledText {
-    let dot = charset == .unicode ? " · " : " - "
+    let dot = page.isPlain ? ", " : charset == .unicode ? " · " : " - "
     let left = StyledText(title, .heading)
     var lines: [StyledText] = []
     let right = StyledText(title == lesson ? count : lesson + dot + count, .dim)
     if page.isPlain {
-      lines.append(left + ". " + right)
+      let ends = title.last.map("?!.".contains) ?? false
+      let mark: StyledText =
+        title == lesson ? ", " : ends ? " " : ". "
+      lines.append(left + mark + right)
     } else if left.width + right.width + 2 <= measure {
       let gap = measure - left.width - right.width
       lines.append(left + StyledText(spaces(gap)) + right)

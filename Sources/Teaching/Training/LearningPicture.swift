@@ -102,7 +102,7 @@ extension Session {
     let expression = try Expression.reading(source, of: source, in: scope)
     if let refusal = refusal(ofHidden: expression) { return refusal }
     let value = try live.value(of: expression)
-    let map = HeatMap(expression.text(page.charset), value.rowArrays)
+    let map = HeatMap(page.formula(expression).plain, value.rowArrays)
     return Reply(inset { map.text(for: $0) })
   }
 
@@ -122,9 +122,11 @@ extension Session {
     }
     let groups = names.map { name in
       Histogram.Group(
-        name.text(page.charset), live.value(of: name)?.storage ?? [])
+        page.name(name).plain, live.value(of: name)?.storage ?? [])
     }
-    let title = page.charset == .unicode ? "|δ|" : "|delta|"
+    let title =
+      page.isPlain
+      ? "the size" : page.charset == .unicode ? "|δ|" : "|delta|"
     return Reply(inset { Histogram(title, groups).text(for: $0) })
   }
 
@@ -164,7 +166,7 @@ extension Session {
   /// A unit of a layer as it is typed.
   private func axis(_ unit: Int, of name: Name) -> String {
     let unit = Expression.Subscript.at(.number(Numeral(unit)))
-    return sight.shown(.entry(.name(name), [unit])).text(.ascii)
+    return page.typed(sight.shown(.entry(.name(name), [unit]))).plain
   }
 
   func classNames(_ count: Int) -> [String] {

@@ -91,23 +91,28 @@ extension Blackboard {
     let names = line.worksheet.needed(
       for: Set(line.left.names + line.right.names), with: line.letters
     ).givens.map(\.name)
-    let boxes = names.compactMap { name in
-      example.givens[name].map { labelled(name, $0) }
+    let givens = names.compactMap { name in
+      example.givens[name].map { (name, $0) }
     }
     let lead: String? =
       switch example.origin {
-      case .given: boxes.isEmpty ? nil : "At the numbers here:"
+      case .given: givens.isEmpty ? nil : "At the numbers here:"
       case .small: "The smallest case found, in small whole numbers:"
       case .drawn: "At these numbers:"
       }
     let numbers =
-      example.origin == .given
-      ? StyledText()
-      : flow(boxes).indented(by: page.isPlain ? 0 : Self.indent)
+      example.origin == .given ? StyledText() : values(of: givens)
     return StyledText.stacked([
       lead.map { prose(StyledText($0)) } ?? StyledText(), numbers,
       values(of: example, sides).indented(by: page.isPlain ? 0 : Self.indent),
     ])
+  }
+
+  private func values(of givens: [(Name, Matrix<Double>)]) -> StyledText {
+    guard page.isPlain else {
+      return flow(givens.map { labelled($0, $1) }).indented(by: Self.indent)
+    }
+    return StyledText.stacked(givens.map { valueBlock(formula($0), $1) })
   }
 
   private func values(

@@ -171,6 +171,7 @@ extension Reason {
 extension Blackboard {
   /// A derivation with a rule and a mark on each line.
   func lines(of chain: Chain) -> StyledText {
+    guard !page.isPlain else { return spokenLines(of: chain) }
     let subject = formula(chain.subject)
     let rights = chain.lines.map { formula($0.right) }
     let widest = rights.map(\.width).max() ?? 0
@@ -191,8 +192,18 @@ extension Blackboard {
       return lead + StyledText(sign, line.holds ? .symbol : .wrong) + right
         + reason + label
     }
-    return StyledText.stacked(lines)
-      .indented(by: page.isPlain ? 0 : Self.indent)
+    return StyledText.stacked(lines).indented(by: Self.indent)
+  }
+
+  private func spokenLines(of chain: Chain) -> StyledText {
+    StyledText.stacked(
+      chain.lines.enumerated().map { place, line in
+        let left = place == 0 ? formula(chain.subject) : StyledText()
+        let reason = line.reason.map { ", by \($0.text)" } ?? ""
+        return "line \(place + 1): " + left + (line.holds ? " = " : " ≠ ")
+          + formula(line.right)
+          + StyledText("\(reason), \(line.verification.verdict.label)")
+      })
   }
 }
 

@@ -29,8 +29,10 @@ struct Attendance {
     }
     let history = History(
       path: conversation.progress == nil ? nil : UserFile.history.path)
+    // Lines are edited by moving about in them, which is not to be heard.
     let reader = terminalReader(
-      history: history, edits: edits, environment: environment)
+      history: history, edits: edits && !conversation.display.isPlain,
+      environment: environment)
     if let editor = reader as? EditLine { prepare(editor) }
     try conversation.answer(reader, .attended)
   }

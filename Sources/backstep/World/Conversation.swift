@@ -121,10 +121,11 @@ extension Conversation {
     exchange.command =
       line.allSatisfy(\.isWhitespace) ? session.wordForEnter : line
     if case .script(_, echoes: true) = manner {
-      try display.show(StyledText(prompt) + StyledText(line, .typed))
+      let shown = StyledText(prompt, display.isPlain ? .typed : .plain)
+      try display.show(shown + StyledText(line, .typed))
     }
     // A window may have changed its size while the line was typed.
-    session.page.width = display.width
+    session.page.width = display.page.width
     let before = (session.lesson?.id, session.place)
     var reply = Interruption.watched(by: { Interrupts.isRaised }) {
       session.reply(to: line)

@@ -1,4 +1,5 @@
 import Presentation
+import Teaching
 import Terminal
 
 /// Where text goes, and how it is drawn there.
@@ -11,8 +12,10 @@ struct Display {
   private let fixedWidth: Int?
 
   init(_ options: DisplayOptions, on output: Output = .standard) {
+    // Where nothing is drawn nothing is coloured, unless it is asked for.
     let isColoured = options.color.resolve(
-      isTerminal: output.isTerminal, environment: environment)
+      isTerminal: output.isTerminal && !options.plain,
+      environment: environment)
     self.init(
       output, theme: isColoured ? .terminal : .plain,
       charset: .resolve(ascii: options.ascii, environment: environment),
@@ -62,9 +65,10 @@ struct Display {
       width: width, charset: charset, isPlain: isPlain, digits: digits ?? 4)
   }
 
-  /// Writes text and ends its last line.
+  /// Writes text and ends its last line; where it is read aloud, in words.
   func show(_ text: StyledText) throws(OutputError) {
     guard !text.isEmpty else { return }
+    let text = isPlain ? text.spoken() : text
     try output.write(render(text, theme: theme) + "\n")
   }
 }

@@ -36,7 +36,7 @@ struct EffectTests {
     #expect(effect.stillToCome == 2)
     let text = effect.text(for: Page(isPlain: true)).plain
     #expect(text.contains("and 2 quantities still to come"))
-    #expect(!text.contains("delta1"))
+    #expect(!text.contains("delta 1"))
   }
 
   @Test func nothingChangedIsSaid() throws {

@@ -212,13 +212,16 @@ struct ExplanationPictureTests {
     #expect(
       try PictureSubjects.paths("dW1[1,2]", "plain")
         == """
-        dW1[1,2] is the slope of C in W1[1,2]. 2 roads lead from there to C.
-        road 1: W1[1,2] to z1[1] to a1[1] to z2[1] to a2[1] to C: 3 * \
-        0.05284 * 0.8526 * 1 * (-1.775) is about -0.2399
-        road 2: W1[1,2] to z1[1] to a1[1] to z2[2] to a2[2] to C: 3 * \
-        0.05284 * 0.2621 * 1 * 1.022 is about 0.04246
-        Where roads meet they add: dW1[1,2] is about -0.1974, the same as \
-        the backward equations give.
+        row 1, column 2 of d W 1 is the slope of C in row 1, column 2 of W 1. \
+        2 roads lead from there to C.
+        road 1: row 1, column 2 of W 1 to entry 1 of z 1 to entry 1 of a 1 to \
+        entry 1 of z 2 to entry 1 of a 2 to C: 3 times 0.05284 times 0.8526 \
+        times 1 times (minus 1.775) is about minus 0.2399
+        road 2: row 1, column 2 of W 1 to entry 1 of z 1 to entry 1 of a 1 to \
+        entry 2 of z 2 to entry 2 of a 2 to C: 3 times 0.05284 times 0.2621 \
+        times 1 times 1.022 is about 0.04246
+        Where roads meet they add: row 1, column 2 of d W 1 is about minus \
+        0.1974, the same as the backward equations give.
         One by one the roads take 8 multiplications. Going back from the \
         end, each slope on the way computed once, takes 6.
         """)
@@ -229,17 +232,17 @@ struct ExplanationPictureTests {
       try PictureSubjects.graph(Notebook.valuation(), "plain")
         == """
         x is given
-        z1 comes from x and W1
-        a1 comes from z1
-        z2 comes from a1 and W2
-        a2 comes from z2
-        C comes from a2 and y
-        da2 comes from a2 and y
-        delta2 comes from da2
-        dW2 comes from delta2 and a1
-        da1 comes from W2 and delta2
-        delta1 comes from da1 and z1
-        dW1 comes from delta1 and x
+        z 1 comes from x and W 1
+        a 1 comes from z 1
+        z 2 comes from a 1 and W 2
+        a 2 comes from z 2
+        C comes from a 2 and y
+        d a 2 comes from a 2 and y
+        delta 2 comes from d a 2
+        d W 2 comes from delta 2 and a 1
+        d a 1 comes from W 2 and delta 2
+        delta 1 comes from d a 1 and z 1
+        d W 1 comes from delta 1 and x
         """)
   }
 
@@ -247,8 +250,8 @@ struct ExplanationPictureTests {
     #expect(
       try PictureSubjects.overview("plain")
         == """
-        W1: parameter, 3 by 2, 0.9701, 0.6184, 0.9242, 0.9750, 0.7218, 0.5329
-        W2: parameter, 2 by 3, 0.8526, 0.9734, 0.5130, 0.2621, 0.9749, 0.9006
+        W 1: parameter, 3 by 2, 0.9701, 0.6184; 0.9242, 0.9750; 0.7218, 0.5329
+        W 2: parameter, 2 by 3, 0.8526, 0.9734, 0.5130; 0.2621, 0.9749, 0.9006
         """)
   }
 
@@ -256,13 +259,13 @@ struct ExplanationPictureTests {
     #expect(
       try PictureSubjects.effect("plain")
         == """
-        W2[1,2] from 0.9734 to -1
-        z2[1] from 2.225 to 0.2929
-        delta2[1] from -1.775 to -3.707
-        a2[1] from 2.225 to 0.2929
-        da2[1] from -1.775 to -3.707
-        da1[2] from -0.7313 to 4.703 and 2 more
-        delta1[2] from -0.01493 to 0.09603 and 2 more
+        row 1, column 2 of W 2 from 0.9734 to minus 1
+        entry 1 of z 2 from 2.225 to 0.2929
+        entry 1 of delta 2 from minus 1.775 to minus 3.707
+        entry 1 of a 2 from 2.225 to 0.2929
+        entry 1 of d a 2 from minus 1.775 to minus 3.707
+        entry 2 of d a 1 from minus 0.7313 to 4.703 and 2 more
+        entry 2 of delta 1 from minus 0.01493 to 0.09603 and 2 more
         C from 2.097 to 7.394
         1 more quantity changed: diff shows all
         and 1 quantity still to come
@@ -273,7 +276,7 @@ struct ExplanationPictureTests {
     #expect(
       try PictureSubjects.values("plain")
         == """
-        W1 is 3 by 2, rounded
+        W 1 is 3 by 2, rounded
         row 1: 0.9701, 0.6184
         row 2: 0.9242, 0.9750
         row 3: 0.7218, 0.5329
@@ -288,21 +291,21 @@ struct ExplanationPictureTests {
     #expect(
       try PictureSubjects.plot("sigmoid(z)", ["z1"], "plain")
         == """
-        the curve of sigmoid(z) over z
-        sigmoid(z): x from -5 to 5
-        lowest: at x = -5, y ≈ 0.006693
-        highest: at x = 5, y ≈ 0.9933
-        value: at x = -5, y ≈ 0.006693
-        value: at x = -2.5, y ≈ 0.07586
-        value: at x = 0, y = 0.5
-        value: at x = 2.5, y ≈ 0.9241
-        value: at x = 5, y ≈ 0.9933
-        marked: z1[1], at x ≈ 2.825, y ≈ 0.9440
-        At z1[1], which is about 2.825, the curve is at 0.9440, and its \
+        the curve of sigma of z over z
+        sigma of z: x from minus 5 to 5
+        lowest: at x equals minus 5, y is about 0.006693
+        highest: at x equals 5, y is about 0.9933
+        value: at x equals minus 5, y is about 0.006693
+        value: at x equals minus 2.5, y is about 0.07586
+        value: at x equals 0, y equals 0.5
+        value: at x equals 2.5, y is about 0.9241
+        value: at x equals 5, y is about 0.9933
+        marked: entry 1 of z 1, at x is about 2.825, y is about 0.9440
+        At entry 1 of z 1, which is about 2.825, the curve is at 0.9440, and its \
         slope is about 0.05284.
-        At z1[2], which is about 3.849, the curve is at 0.9791, and its \
+        At entry 2 of z 1, which is about 3.849, the curve is at 0.9791, and its \
         slope is about 0.02042.
-        At z1[3], which is about 2.321, the curve is at 0.9106, and its \
+        At entry 3 of z 1, which is about 2.321, the curve is at 0.9106, and its \
         slope is about 0.08144.
         """)
   }

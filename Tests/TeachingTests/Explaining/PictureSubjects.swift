@@ -14,7 +14,7 @@ enum PictureSubjects {
   static func why(_ text: String, _ page: String) throws -> String {
     let valuation = try Notebook.valuation()
     return try Why(valuation.expression(text), in: valuation)
-      .text(valuation, for: named(page)).plain
+      .text(valuation, for: named(page)).shown(page)
   }
 
   static func named(_ page: String) -> Page { pages[page] ?? Page() }
@@ -22,16 +22,16 @@ enum PictureSubjects {
   static func paths(_ text: String, _ page: String) throws -> String {
     let valuation = try Notebook.valuation()
     return try PathSum(valuation.expression(text), in: valuation)
-      .text(for: named(page)).plain
+      .text(for: named(page)).shown(page)
   }
 
   static func graph(_ valuation: Valuation, _ page: String) -> String {
-    DependencyGraph(valuation.worksheet).text(for: named(page)).plain
+    DependencyGraph(valuation.worksheet).text(for: named(page)).shown(page)
   }
 
   static func overview(_ page: String) throws -> String {
     Overview(.parameters, of: try Notebook.valuation())
-      .text(for: named(page)).plain
+      .text(for: named(page)).shown(page)
   }
 
   /// `set W2[1,2] = -1`, with dW2 not reached yet.
@@ -43,14 +43,14 @@ enum PictureSubjects {
     try after.set("W2", to: Matrix(weights))
     return Effect(
       from: before, to: after, order: ["W2", "z2", "δ2"], hiding: ["dW2"]
-    ).text(for: named(page)).plain
+    ).text(for: named(page)).shown(page)
   }
 
   static func values(_ page: String) throws -> String {
     let valuation = try Notebook.valuation()
     let expressions = try ["W1", "x", "C"].map(valuation.expression)
     return try ValueList(expressions, in: valuation)
-      .text(for: named(page)).plain
+      .text(for: named(page)).shown(page)
   }
 
   static func plot(
@@ -65,6 +65,13 @@ enum PictureSubjects {
           low: -5, high: 5)
       ], points: points, showsSlope: false)
     return try CurvePlot(description, in: valuation)
-      .text(for: named(page)).plain
+      .text(for: named(page)).shown(page)
+  }
+}
+
+extension StyledText {
+  /// What a page of this kind shows in the end, or says.
+  fileprivate func shown(_ page: String) -> String {
+    PictureSubjects.named(page).isPlain ? spoken().plain : plain
   }
 }

@@ -172,11 +172,14 @@ struct WhyPictureTests {
     #expect(
       try PictureSubjects.why("z2[1]", "plain")
         == """
-        z2 = W2 @ a1, forward
-        z2[1] = W2[1,1]*a1[1] + W2[1,2]*a1[2] + W2[1,3]*a1[3]
-        z2[1] is about 0.8526*0.9440 + 0.9734*0.9791 + 0.5130*0.9106
-        z2[1] is about 2.225
-        It reads row 1 of W2 and all of a1.
+        z 2 equals W 2 times a 1, forward
+        entry 1 of z 2 equals row 1, column 1 of W 2 times entry 1 of a 1 plus \
+        row 1, column 2 of W 2 times entry 2 of a 1 plus row 1, column 3 of \
+        W 2 times entry 3 of a 1
+        entry 1 of z 2 is about 0.8526 times 0.9440 plus 0.9734 times 0.9791 \
+        plus 0.5130 times 0.9106
+        entry 1 of z 2 is about 2.225
+        It reads row 1 of W 2 and all of a 1.
         ask again: why W2[1,1], why a1[1], why W2[1,2]
         """)
   }
@@ -185,16 +188,19 @@ struct WhyPictureTests {
     #expect(
       try PictureSubjects.why("δ1[2]", "plain")
         == """
-        delta1 = da1 .* sigmoid'(z1), backward, derived
-        delta1 is the slope of C in z1.
+        delta 1 equals d a 1 entry by entry times sigma prime of z 1, backward, \
+        derived
+        delta 1 is the slope of C in z 1.
         Chain rule: along a road slopes multiply; where roads meet they add.
-        delta1[2] = da1[2]*sigmoid'(z1[2])
-        delta1[2] is about (-0.7313)*sigmoid'(3.849)
-        delta1[2] is about -0.01493
-        sigmoid'(z1[2]) is the slope of sigmoid at z1[2], which is about \
-        3.849,: about 0.02042.
-        It reads da1[2] and z1[2].
-        Raise z1[2] by 0.01 and C falls by about 0.0001493.
+        entry 2 of delta 1 equals entry 2 of d a 1 times sigma prime of entry 2 \
+        of z 1
+        entry 2 of delta 1 is about open bracket minus 0.7313 close bracket \
+        times sigma prime of 3.849
+        entry 2 of delta 1 is about minus 0.01493
+        sigma prime of entry 2 of z 1 is the slope of sigma at entry 2 of z 1, \
+        which is about 3.849, it is about 0.02042.
+        It reads entry 2 of d a 1 and entry 2 of z 1.
+        Raise entry 2 of z 1 by 0.01 and C falls by about 0.0001493.
         ask again: why da1[2], why z1[2]
         """)
   }
@@ -203,17 +209,19 @@ struct WhyPictureTests {
     #expect(
       try PictureSubjects.why("W2'", "plain")
         == """
-        da1 = W2' @ delta2, backward, derived
-        Forward, W2 @ a1 in z2 multiplies entry j of a1 by column j of W2: \
-        through that column entry j reaches every row of z2.
-        So entry j here needs column j of W2, one term for each row that it \
-        feeds. A product reads the rows of its left factor; row j of W2' is \
-        column j of W2.
-        So the first entry reads column 1 of W2:
-        da1[1] = W2[1,1]*delta2[1] + W2[2,1]*delta2[2]
-        da1[1] is about 0.8526*(-1.775) + 0.2621*1.022
-        da1[1] is about -1.245
-        W2' is 3 by 2, rounded
+        d a 1 equals W 2 transpose times delta 2, backward, derived
+        Forward, W 2 times a 1 in z 2 multiplies entry j of a 1 by column j of \
+        W 2: through that column entry j reaches every row of z 2.
+        So entry j here needs column j of W 2, one term for each row that it \
+        feeds. A product reads the rows of its left factor; row j of W 2 \
+        transpose is column j of W 2.
+        So the first entry reads column 1 of W 2:
+        entry 1 of d a 1 equals row 1, column 1 of W 2 times entry 1 of delta 2 \
+        plus row 2, column 1 of W 2 times entry 2 of delta 2
+        entry 1 of d a 1 is about 0.8526 times open bracket minus 1.775 close \
+        bracket plus 0.2621 times 1.022
+        entry 1 of d a 1 is about minus 1.245
+        W 2 transpose is 3 by 2, rounded
         row 1: 0.8526, 0.2621
         row 2: 0.9734, 0.9749
         row 3: 0.5130, 0.9006

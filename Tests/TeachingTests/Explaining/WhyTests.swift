@@ -136,12 +136,15 @@ struct WhyTests {
           after: try valuation.expression("a2 .* (1 - a2)"))
       ])
     #expect(
-      reason.text(valuation, for: Page(isPlain: true)).plain.hasPrefix(
+      reason.text(valuation, for: Page(isPlain: true)).spoken().plain.hasPrefix(
         """
-        delta2 = (a2 - y) .* (a2 .* (1 - a2))
-        Slope of sigmoid: the slope of a function is known and written in its \
+        delta 2 equals open bracket a 2 minus y close bracket entry by entry \
+        times open bracket a 2 entry by entry times open bracket 1 minus a 2 \
+        close bracket close bracket
+        Slope of sigma: the slope of a function is known and written in its \
         output or input.
-        sigmoid'(z2) became a2 .* (1 - a2).
+        sigma prime of z 2 became a 2 entry by entry times open bracket 1 \
+        minus a 2 close bracket.
         """))
   }
 

@@ -23,7 +23,7 @@ struct TranscriptTests {
     var page = Page()
     if parts.contains("narrow") { page.width = 40 }
     if parts.contains("ascii") { page.charset = .ascii }
-    if parts.contains("plain") { page.isPlain = true }
+    if parts.contains("plain") { page = Page(isPlain: true) }
     return Session(
       library: CourseLibrary.lessons, page: page, opening: parts[0])
   }
