@@ -31,7 +31,7 @@ struct Backstep: ParsableCommand {
       TutorCommand.self, LessonsCommand.self, RunCommand.self,
       LintCommand.self, VerifyCommand.self, TraceCommand.self,
       GradcheckCommand.self, TrainCommand.self, EvalCommand.self,
-      DeriveCommand.self, ExportCommand.self,
+      DeriveCommand.self, ExportCommand.self, ManualCommand.self,
     ],
     defaultSubcommand: TutorCommand.self)
 
