@@ -99,7 +99,8 @@ let package = Package(
     .testTarget(
       name: "BackstepTests",
       dependencies: [
-        "TestSupport", "backstep", "Teaching", "Presentation", "Lessons",
+        "Algebra", "TestSupport", "backstep", "Teaching", "Presentation",
+        "Formats", "Lessons",
       ],
       exclude: ["Transcripts"]),
     .testTarget(

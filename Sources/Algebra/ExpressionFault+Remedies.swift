@@ -12,7 +12,8 @@ extension FaultyLine {
     case .powerOfMatrix: operators([.hadamardPower]) + square
     case .exponentIsMatrix: operators([.hadamardPower])
     case .entrywise(_, let first, let second):
-      spread(first, second) ?? shapes(at: path + [0])
+      turned(first, second) ?? spread(first, second)
+        ?? shapes(at: path + [0])
     case .innerDimensions: shapes(at: path + [0])
     case .shapesDiffer, .blocksDiffer: shapes(at: sideToMeasure)
     case .argumentCount(let name, _, _), .scalarWanted(let name, _),
@@ -103,6 +104,24 @@ extension FaultyLine {
     else { return [] }
     return replacing(
       path, with: base.matmul(base), inBrackets("\(text) @ \(text)"))
+  }
+
+  /// A row beside a column of as many numbers, one of them turned.
+  private func turned(
+    _ first: SymbolicShape, _ second: SymbolicShape
+  ) -> [String]? {
+    guard first.rows == second.columns, first.columns == second.rows else {
+      return nil
+    }
+    return [1, 0].lazy.map { step -> [String] in
+      guard let part = expression.part(at: path + [step]),
+        let text = typed(path + [step])
+      else { return [] }
+      let isWhole = part.children.isEmpty || "[(".contains(text.prefix(1))
+      return replacing(
+        path + [step], with: .transpose(part),
+        isWhole ? "\(text)'" : "(\(text))'")
+    }.first { !$0.isEmpty }
   }
 
   /// A column put in every column, or a row in every row.

@@ -132,7 +132,8 @@ static void let_in(const sigset_t *before) {
   waiting = false;
 }
 
-int signals_wait(int descriptor, const sigset_t *before) {
+int signals_wait(int descriptor, const sigset_t *before, int seconds) {
+  struct timespec limit = {.tv_sec = seconds};
   for (;;) {
     let_in(before);
     int number = take_received();
@@ -141,10 +142,14 @@ int signals_wait(int descriptor, const sigset_t *before) {
     FD_ZERO(&wanted);
     FD_SET(descriptor, &wanted);
     waiting = true;
-    int ready = pselect(descriptor + 1, &wanted, NULL, NULL, NULL, before);
+    int ready = pselect(
+        descriptor + 1, &wanted, NULL, NULL, seconds > 0 ? &limit : NULL,
+        before);
     int code = errno;
     waiting = false;
-    if (ready >= 0 || code != EINTR) return take_received();
+    if (ready < 0 && code == EINTR) continue;
+    number = take_received();
+    return ready == 0 && number == 0 ? -1 : number;
   }
 }
 

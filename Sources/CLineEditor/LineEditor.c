@@ -19,6 +19,8 @@ struct LineEditor {
   FILE *errors;
   char *prompt;
   bool pasting;
+  int seconds;
+  bool idle;
   sigset_t held_before;
   LineEditorAction action;
   void *context;
@@ -90,7 +92,13 @@ static int next_character(EditLine *edit, wchar_t *character) {
   LineEditor *editor = owner(edit);
   mbstate_t state = {0};
   for (;;) {
-    int number = signals_wait(STDIN_FILENO, &editor->held_before);
+    int number =
+        signals_wait(STDIN_FILENO, &editor->held_before, editor->seconds);
+    if (number < 0) {
+      editor->idle = true;
+      *character = L'\n';
+      return 1;
+    }
     if (number) {
       if (answer_signal(editor, number)) continue;
       errno = EINTR;
@@ -100,6 +108,7 @@ static int next_character(EditLine *edit, wchar_t *character) {
     ssize_t count = read(STDIN_FILENO, &byte, 1);
     if (count < 0 && (errno == EINTR || errno == EAGAIN)) continue;
     if (count <= 0) return (int)count;
+    editor->seconds = 0;
     if (decode(byte, character, &state)) return 1;
   }
 }
@@ -149,7 +158,37 @@ static unsigned char paste(EditLine *edit, int character) {
   return act(edit, LineEditorKeyPaste);
 }
 
+static unsigned char page_down(EditLine *edit, int character) {
+  (void)character;
+  return act(edit, LineEditorKeyPageDown);
+}
+
+static unsigned char page_up(EditLine *edit, int character) {
+  (void)character;
+  return act(edit, LineEditorKeyPageUp);
+}
+
+static unsigned char right(EditLine *edit, int character) {
+  (void)character;
+  return act(edit, LineEditorKeyRight);
+}
+
+static unsigned char left(EditLine *edit, int character) {
+  (void)character;
+  return act(edit, LineEditorKeyLeft);
+}
+
+static unsigned char blank(EditLine *edit, int character) {
+  (void)character;
+  return act(edit, LineEditorKeyBlank);
+}
+
 static void add_commands(EditLine *edit) {
+  el_set(edit, EL_ADDFN, "show-next", "Go on, on an empty line", page_down);
+  el_set(edit, EL_ADDFN, "show-previous", "Go back", page_up);
+  el_set(edit, EL_ADDFN, "right-or-next", "To the right, or on", right);
+  el_set(edit, EL_ADDFN, "left-or-back", "To the left, or back", left);
+  el_set(edit, EL_ADDFN, "blank-or-type", "A full stop, or no screen", blank);
   el_set(edit, EL_ADDFN, "complete-word", "Complete what is typed", complete);
   el_set(edit, EL_ADDFN, "older-line", "Earlier line that begins so", older);
   el_set(edit, EL_ADDFN, "newer-line", "Later line that begins so", newer);
@@ -245,6 +284,12 @@ bool line_editor_use_utf8(void) {
 
 /* Reading */
 
+void line_editor_wait(LineEditor *editor, int seconds) {
+  editor->seconds = seconds;
+}
+
+bool line_editor_was_idle(LineEditor *editor) { return editor->idle; }
+
 LineEditorOutcome line_editor_read(
     LineEditor *editor, const char *prompt, bool pasting, const char **text,
     size_t *length) {
@@ -252,6 +297,7 @@ LineEditorOutcome line_editor_read(
   set_prompt(editor, prompt);
   *text = NULL;
   *length = 0;
+  editor->idle = false;
   signals_hold(&editor->held_before);
   /* The window may have changed while nothing was read. */
   el_resize(editor->edit);

@@ -13,9 +13,10 @@ void paste_marking(bool on);
 void signals_hold(sigset_t *before);
 void signals_release(const sigset_t *before);
 
-/* Waits, with `before` held only. Returns 0 when there is something to read,
-   or else the signal that came. */
-int signals_wait(int descriptor, const sigset_t *before);
+/* Waits, with `before` held only, for so many seconds at most; 0 for as long
+   as it takes. Returns 0 when there is something to read, -1 when the time is
+   over, or else the signal that came. */
+int signals_wait(int descriptor, const sigset_t *before, int seconds);
 
 /* Does what the signal does when nobody handles it: ends or stops. */
 void signals_yield(int number);

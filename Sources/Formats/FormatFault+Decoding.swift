@@ -89,6 +89,7 @@ extension FormatFault.Kind {
     case is Int.Type: self = .wholeNumber
     case is Double.Type: self = .number
     case is String.Type: self = .text
+    case is Bool.Type: self = .truth
     default:
       let name = "\(type)"
       self =

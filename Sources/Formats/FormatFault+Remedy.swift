@@ -178,6 +178,7 @@ extension FormatFault.Kind {
     case .wholeNumber: "3"
     case .finiteNumber: "1e308"
     case .text: "\"sigmoid\""
+    case .truth: "true"
     case .list: "[0.5, -0.5]"
     case .object: "{ \"name\": \"half-squared-error\" }"
     }

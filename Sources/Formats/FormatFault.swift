@@ -103,6 +103,7 @@ public struct FormatFault: Error, Hashable, Sendable {
     case wholeNumber = "a whole number"
     case finiteNumber = "a number that a double can hold"
     case text = "text"
+    case truth = "true or false"
     case list = "a list"
     case object = "an object"
     case something = "a value"
@@ -112,6 +113,8 @@ public struct FormatFault: Error, Hashable, Sendable {
   public enum Choice: String, Hashable, Sendable {
     case activation, cost, reduction, delta, divisor, examples
     case optimizer, schedule, batch
+    /// Of a question, in a report.
+    case outcome
   }
 
   /// What asks for a shape.

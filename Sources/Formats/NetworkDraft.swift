@@ -108,6 +108,7 @@ extension FormatFault.Choice {
     case .optimizer: Optimizer.all.map(\.name)
     case .schedule: Schedule.all.map(\.name) + [Schedule.ownName]
     case .batch: ["all"]
+    case .outcome: ProgressReport.Outcome.allCases.map(\.rawValue)
     }
   }
 }

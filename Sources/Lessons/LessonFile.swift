@@ -5,13 +5,13 @@ public struct LessonFile: Hashable, Sendable {
   /// The file's name without `.md`.
   public let id: String
 
-  private let number: Int32
+  private let entry: Int32
 
-  init(number: Int32) {
-    self.number = number
-    id = String(cString: lesson_name(number))
+  init(entry: Int32) {
+    self.entry = entry
+    id = String(cString: entry_lesson(entry))
   }
 
   /// The whole file, decoded anew each time.
-  public var text: String { String(cString: lesson_text(number)) }
+  public var text: String { String(cString: entry_text(entry)) }
 }

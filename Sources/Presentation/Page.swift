@@ -12,14 +12,19 @@ public struct Page: Hashable, Sendable {
   /// How many significant digits a number is rounded to.
   public var digits: Int
 
+  /// The blank rows between the rows of formulas and numbers, for whoever
+  /// reads them from the back of a room.
+  public var spacing: Int
+
   public init(
     width: Int = 80, charset: Charset = .unicode, isPlain: Bool = false,
-    digits: Int = 4
+    digits: Int = 4, spacing: Int = 0
   ) {
     self.width = width
     self.charset = charset
     self.isPlain = isPlain
     self.digits = digits
+    self.spacing = spacing
   }
 
   /// How numbers are written on this page.

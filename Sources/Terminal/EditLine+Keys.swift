@@ -36,7 +36,41 @@ extension EditLine {
       return searchBackwards(from: line, in: editor)
     case .paste:
       return paste(into: line, in: editor)
+    case .pageDown:
+      return isUntouched(line) ? .submit : .beep
+    case .pageUp:
+      return isUntouched(line) ? submit("back", for: line, in: editor) : .beep
+    case .right:
+      return line.afterCursor.isEmpty && isUntouched(line)
+        ? .submit : move(1, in: editor)
+    case .left:
+      return line.text.isEmpty
+        ? submit("back", for: line, in: editor) : move(-1, in: editor)
+    case .blank:
+      guard !line.text.isEmpty else {
+        return submit(".", for: line, in: editor)
+      }
+      return line_editor_insert(editor, ".") ? .refresh : .beep
     }
+  }
+
+  /// Whether nothing was typed yet.
+  private func isUntouched(_ line: Line) -> Bool {
+    line.text.isEmpty || line.text == prepared
+  }
+
+  private func move(
+    _ scalars: Int32, in editor: OpaquePointer
+  ) -> LineEditorAnswer {
+    line_editor_move(editor, scalars)
+    return .refresh
+  }
+
+  private func submit(
+    _ text: String, for line: Line, in editor: OpaquePointer
+  ) -> LineEditorAnswer {
+    let new = Line(beforeCursor: text, afterCursor: "")
+    return replace(line, by: new, in: editor) ? .submit : .beep
   }
 
   func line(in editor: OpaquePointer) -> Line {

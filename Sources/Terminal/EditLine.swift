@@ -25,6 +25,11 @@ public final class EditLine: LineReader {
   var pending: [String] = []
   var unfinished = ""
   var prompt = ""
+  /// What stands in the next line already, to be altered or taken.
+  public var prepared = ""
+  /// Whether the line that was read last came by itself, since nothing was
+  /// typed for as long as was waited.
+  public private(set) var wasIdle = false
 
   private(set) var editor: OpaquePointer?
   /// Where pasted text cannot be taken whole it must not be marked either.
@@ -55,9 +60,27 @@ public final class EditLine: LineReader {
     if let editor { line_editor_close(editor) }
   }
 
+  /// Takes the keys of a clicker: PageDown and Right go on from an empty
+  /// line, PageUp and Left are `back`, and a full stop at its beginning is a
+  /// line by itself.
+  public func takeClicker() {
+    guard let editor, !line_editor_is_vi(editor) else { return }
+    for binding in KeyBinding.clicker {
+      _ = line_editor_bind(editor, binding.key, binding.command)
+    }
+  }
+
+  /// Has the next line taken as it stands if nothing is typed for so long.
+  ///
+  /// - Parameter seconds: 0 for as long as it takes.
+  public func wait(atMost seconds: Int) {
+    if let editor { line_editor_wait(editor, Int32(clamping: seconds)) }
+  }
+
   public func read(prompt: String) throws(LineError) -> LineEvent {
     let prompt = prompt.filter(\.isASCII)
     self.prompt = prompt
+    wasIdle = false
     if let line = nextPasted(prompt: prompt) { return line }
     guard let editor else { return .end }
     startOver()
@@ -65,6 +88,7 @@ public final class EditLine: LineReader {
     var length = 0
     let outcome = line_editor_read(
       editor, prompt, takesPastes, &text, &length)
+    wasIdle = line_editor_was_idle(editor)
     switch outcome {
     case .line:
       return remembered(Self.line(text, length))
@@ -99,7 +123,7 @@ extension EditLine {
   private func startOver() {
     search = PrefixSearch()
     hesitation = nil
-    if let editor { line_editor_type(editor, unfinished) }
+    if let editor { line_editor_type(editor, prepared + unfinished) }
     unfinished = ""
   }
 

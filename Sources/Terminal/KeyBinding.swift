@@ -34,6 +34,18 @@ struct KeyBinding {
       ("^G", "ed-start-over"),
     ].map { KeyBinding(key: $0.0, command: $0.1) }
 
+  /// Keys that a clicker sends, and those that stand for them.
+  static let clicker =
+    [
+      ("\\e[6~", "show-next"),
+      ("\\e[5~", "show-previous"),
+      ("\\e[C", "right-or-next"),
+      ("\\eOC", "right-or-next"),
+      ("\\e[D", "left-or-back"),
+      ("\\eOD", "left-or-back"),
+      (".", "blank-or-type"),
+    ].map { KeyBinding(key: $0.0, command: $0.1) }
+
   /// Binds the keys that suit the mode; `~/.editrc` has been read by now.
   static func install(in editor: OpaquePointer) {
     let isVi = line_editor_is_vi(editor)

@@ -8,6 +8,8 @@
 //   ESC [ J          erase below the line, before completions are listed
 //   ESC [ 2 A        up, to the first row of the line; ^R shows it anew
 //   ESC [ K          erase the rest of the row that says how far work is
+//   ESC [ H          to the first row, and ESC [ 2 J  erase the window,
+//                    before a screen is drawn anew in front of a class
 //
 // While a line is edited libedit sends what the terminal's description gives
 // for moving the cursor in that line and erasing parts of it; nothing else.

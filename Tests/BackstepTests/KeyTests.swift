@@ -20,7 +20,7 @@ import Testing
     return terminal
   }
 
-  static let prompt = "one-weight 1/9 >"
+  static let prompt = "one-weight 1/13 >"
 
   private func line(
     _ terminal: PseudoTerminal, is text: String
@@ -88,7 +88,7 @@ import Testing
 
   @Test func tabKnowsIndices() throws {
     let terminal = try PseudoTerminal(home.backstep(["last-layer"]))
-    try terminal.expect("last-layer 1/15 >")
+    try terminal.expect("last-layer 1/14 >")
     try terminal.send("print W1[\t\t")
     try terminal.waitForScreen("a choice of rows") {
       $0.text.contains("print W1[") && $0.lines.contains { $0.contains("3") }

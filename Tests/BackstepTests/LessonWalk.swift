@@ -1,3 +1,4 @@
+import Algebra
 import Presentation
 import TestSupport
 
@@ -69,7 +70,9 @@ struct LessonWalk {
   private func answer(to question: Question) -> String {
     let lines =
       switch question.kind {
-      case .answer(let answers): answers.map { $0.text(.ascii) }
+      case .answer(let answers):
+        answers.map { shape(of: $0) ?? $0.text(.ascii) }
+      case .choice where question.takesAll: [allThatHold(of: question)]
       case .choice(let choices): choices.indices.map { "\($0 + 1)" }
       case .until(_, let samples): samples
       }
@@ -79,5 +82,23 @@ struct LessonWalk {
       return trial.openQuestion?.piece != session.openQuestion?.piece
     }
     return settling ?? lines.first ?? "skip"
+  }
+
+  /// A shape that is asked for, as `4x1`.
+  private func shape(of answer: Expression) -> String? {
+    guard case .call("shape", _, _) = answer,
+      let shape = try? session.live?.value(of: answer).storage
+    else { return nil }
+    return shape.map { "\(Int($0))" }.joined(separator: "x")
+  }
+
+  private func allThatHold(of question: Question) -> String {
+    let right = question.rightChoices(
+      on: session.lessonBench, at: session.live?.now)
+    let order = session.openQuestion.map {
+      session.order(of: question, at: $0.piece)
+    }
+    return right.compactMap { order?.firstIndex(of: $0) }
+      .map { "\($0 + 1)" }.joined(separator: " ")
   }
 }

@@ -53,7 +53,7 @@ import Testing
     let outcome = try run(
       ["run", "one-weight", "--echo", "-c", "print 5*w1"])
     #expect(
-      outcome.output == "one-weight 1/9 > print 5*w1\n   5w₁ = 2.5\n")
+      outcome.output == "one-weight 1/13 > print 5*w1\n   5w₁ = 2.5\n")
   }
 
   @Test func commandsComeBeforeFilesAndThenNothing() throws {
@@ -141,7 +141,7 @@ import Testing
     #expect(outcome.exitCode == 0)
     let notes = try #require(home.read(home.folder.path + "/notes.md"))
     #expect(notes.hasPrefix("# A session with backstep\n"))
-    #expect(notes.contains("\n```console\none-weight 1/9 > set w1 = 1\n"))
+    #expect(notes.contains("\n```console\none-weight 1/13 > set w1 = 1\n"))
     #expect(!notes.contains("w1 = 2"))
   }
 

@@ -1,3 +1,4 @@
+import Lessons
 import Presentation
 import Teaching
 import TestSupport
@@ -24,7 +25,33 @@ import Testing
     #expect(tooWide.isEmpty)
   }
 
-  @Test(arguments: lessons, widths)
+  /// Whoever reads 200 words a minute and takes 20 seconds for a question
+  /// needs as long as the lesson says; the core takes an hour and a half.
+  @Test func lessonsTakeAsLongAsTheySay() throws {
+    for file in LessonCatalog.all {
+      let lesson = try Course.own.library.lesson(file.id)
+      let words = try transcript("\(file.id)-80").exchanges.map(\.reply)
+        .joined(separator: "\n").split { !$0.isLetter }.filter { $0.count > 1 }
+      let questions = lesson.screens.flatMap(\.pieces).filter {
+        if case .question = $0.content { true } else { false }
+      }
+      let needed = Double(words.count) / 200 + Double(questions.count) / 3
+      let stated = Double(try #require(lesson.minutes))
+      #expect((needed - 1...needed + 1).contains(stated), "\(file.id)")
+    }
+    let core = try LessonCatalog.parts[0].lessons.compactMap {
+      try Course.own.library.lesson($0.id).minutes
+    }
+    #expect((80...100).contains(core.reduce(0, +)))
+  }
+
+  /// The lessons in which nothing is trained; on a terminal a training says
+  /// how long it took.
+  static let timeless = LessonCatalog.all.filter {
+    !$0.text.contains("answer: train") && !$0.text.contains("\ntrain ")
+  }.map(\.id)
+
+  @Test(arguments: timeless, widths)
   func theTerminalShowsTheSame(lesson: String, columns: Int) throws {
     let walk = try transcript("\(lesson)-\(columns)")
     let home = try Home()

@@ -75,14 +75,14 @@ extension Lesson {
 }
 
 extension Document {
+  var blocks: [Block] { lead + sections.flatMap(\.blocks) }
+
   /// Every formula in it.
-  var formulas: [Formula] {
-    (lead + sections.flatMap(\.blocks)).flatMap(\.formulas)
-  }
+  var formulas: [Formula] { blocks.flatMap(\.formulas) }
 }
 
 extension Block {
-  fileprivate var formulas: [Formula] {
+  var formulas: [Formula] {
     switch self {
     case .paragraph(let spans), .remark(let spans): spans.formulas
     case .lines(let lines): lines.flatMap(\.formulas)

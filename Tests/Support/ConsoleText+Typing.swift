@@ -24,8 +24,13 @@ extension ConsoleText {
   /// What a terminal of that width would show.
   public func screen(columns: Int) -> String {
     var screen = Screen(columns: columns, rows: Self.rows)
+    // A typed line that fills its rows leaves the cursor on a row of its own.
+    let full = Set(
+      exchanges.map { $0.prompt + $0.line }
+        .filter { !$0.isEmpty && $0.count.isMultiple(of: columns) })
     screen.take(
       shown.split(separator: "\n", omittingEmptySubsequences: false)
+        .map { full.contains(String($0)) ? $0 + "\r\n" : $0 }
         .joined(separator: "\r\n"))
     return screen.text
   }

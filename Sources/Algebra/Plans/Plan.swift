@@ -6,8 +6,9 @@ import Matrices
 ///
 /// What is computed is what the worksheet computes, equation by equation;
 /// there is nothing in it that knows what a network is. An update equation,
-/// `W1 ← W1 - η dW1`, replaces a given quantity at the end of a run; updates
-/// are done in their order, and one sees what those before it have replaced.
+/// `W1 ← W1 - η dW1`, replaces a given quantity at the end of a run; all of
+/// them are computed before the first is set, so none sees what another has
+/// made.
 ///
 /// Values agree with those of ``Valuation`` but for rounding, and depend
 /// neither on the number of processors nor on what else runs.

@@ -1,3 +1,4 @@
+internal import CKernels
 import Matrices
 
 /// The equations of a worksheet as a graph, before anything has a place in
@@ -94,10 +95,11 @@ struct PlanDraft {
       }
       if replaced[given] == nil { order.append(given) }
       replaced[given] = value
-      reader.values[equation.name] = value
     }
     self.updates = order.compactMap { given in
-      replaced[given].map { (given: given, value: $0) }
+      replaced[given].map {
+        (given: given, value: reader.graph.kept($0, from: replaced))
+      }
     }
   }
 
@@ -127,6 +129,16 @@ struct PlanDraft {
       case .size = columns
     else { return [] }
     return Set(sets.filter { $0.shape.columns == columns }.map(\.name))
+  }
+}
+
+extension PlanGraph {
+  /// A value that outlives the update of what it is read from: one that is a
+  /// given quantity as it stands would change with that quantity.
+  fileprivate mutating func kept(
+    _ value: Int, from updated: [Int: Int]
+  ) -> Int {
+    updated[source(of: value)] == nil ? value : unary(KernelCopy, value)
   }
 }
 

@@ -20,7 +20,7 @@ extension Slip {
       brief: "A sign is turned round.")
   }
 
-  static let factorOfTwo = Slip(
+  package static let factorOfTwo = Slip(
     "factor-of-two", "a factor of 2 is too many or too few", of: .power,
     .terms { term, _ in
       [Expression(2).times(term), Expression.decimal("½").times(term)]

@@ -21,6 +21,11 @@ public struct Equation: Hashable, Sendable {
     self.derivation = derivation
   }
 
+  /// Whether both are the line of one quantity, or both its update.
+  package func isLine(of other: Equation) -> Bool {
+    name == other.name && (role == .update) == (other.role == .update)
+  }
+
   /// What is computed.
   public var computed: Expression { stable ?? expression }
 

@@ -119,8 +119,6 @@ extension Expression {
     guard case .binary(.hadamardDivide, let top, let bottom) = self,
       case .call = bottom
     else { return self }
-    return .binary(
-      .hadamardDivide, top,
-      .call("max", bottom, .decimal("5e-324")))
+    return .binary(.hadamardDivide, top, bottom.keptFromZero)
   }
 }

@@ -11,11 +11,7 @@ extension Worksheet {
     let replaced = Set(lines.map(\.name))
     var worksheet = self
     worksheet.equations = equations.map { equation in
-      let isUpdate = equation.role == .update
-      let line = lines.first {
-        $0.name == equation.name && ($0.role == .update) == isUpdate
-      }
-      if let line {
+      if let line = lines.first(where: equation.isLine) {
         return Equation(equation.name, line.expression, role: equation.role)
       }
       let computed = equation.computed(moving: replaced)

@@ -21,6 +21,11 @@ typedef enum CLINEEDITOR_CLOSED {
   LineEditorKeyNewer,
   LineEditorKeySearch,
   LineEditorKeyPaste,
+  LineEditorKeyPageDown,
+  LineEditorKeyPageUp,
+  LineEditorKeyRight,
+  LineEditorKeyLeft,
+  LineEditorKeyBlank,
 } LineEditorKey;
 
 /* What is to be done on the screen after a key. */
@@ -60,6 +65,12 @@ bool line_editor_bind(
     const char *_Nonnull command);
 void line_editor_remember(
     LineEditor *_Nonnull editor, const char *_Nonnull line);
+
+/* How many seconds the next line may be waited for before it is taken as it
+   stands; any key ends that. 0 for as long as it takes. */
+void line_editor_wait(LineEditor *_Nonnull editor, int seconds);
+/* Whether the line that was read last came so, and not by a key. */
+bool line_editor_was_idle(LineEditor *_Nonnull editor);
 
 /* Reads one line. `pasting` asks the terminal to mark what is pasted. The
    text is the editor's and stays until the next call. */

@@ -13,7 +13,8 @@ final class Descent {
   private let schedule: ReadSchedule
   /// What an update replaces, in the order of the worksheet.
   let altered: [Name]
-  private let takesRate: Bool
+  /// Whether the learning rate is in the updates.
+  let takesRate: Bool
   /// A number that is 0 until the cost was not finite, and NaN from then on.
   private static let witness = Name(stem: "finite", index: "?")
 

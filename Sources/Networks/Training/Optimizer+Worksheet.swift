@@ -30,6 +30,19 @@ extension Optimizer {
 }
 
 extension Worksheet {
+  /// Whether every update takes the rate times the slope away.
+  package var isUpdatedByDescent: Bool {
+    equations.allSatisfy {
+      $0.role != .update
+        || $0.expression.withoutGroups == descent(of: $0.name)
+    }
+  }
+
+  private func descent(of parameter: Name) -> Expression {
+    .name(parameter).minus(
+      .name(Worksheet.rate).times(.name(adjoint(of: parameter))))
+  }
+
   /// The parameters in which there is a slope.
   var trained: [Given] {
     givens.filter {
@@ -64,12 +77,9 @@ extension Worksheet {
     }
     var worksheet = self
     for parameter in missing {
-      let slope = Expression.name(adjoint(of: parameter.name))
       worksheet.equations.append(
         Equation(
-          parameter.name,
-          .name(parameter.name).minus(.name(Worksheet.rate).times(slope)),
-          role: .update))
+          parameter.name, descent(of: parameter.name), role: .update))
     }
     return worksheet
   }
@@ -113,9 +123,12 @@ private struct RuleWriter {
     }
     for letter in letters { scope.shapes[letter] = .scalar }
     var rules: [(letter: Name, formula: Expression)] = []
+    var made: [Name: Expression] = [:]
     for (letter, text) in zip(letters, sides.compactMap(\.last)) {
       do {
-        rules.append((letter, try Expression(text, in: scope)))
+        let formula = try Expression(text, in: scope).substituting(made)
+        rules.append((letter, formula))
+        made[letter] = formula
       } catch { throw .formula(text) }
     }
     return rules

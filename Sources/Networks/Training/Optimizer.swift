@@ -6,6 +6,10 @@ import Algebra
 /// A quantity on the left of a line that is not `P` is carried from one
 /// iteration to the next and is 0 at first. One with a `P` in its name, as
 /// `vP`, is there once for each parameter and is called `vW1` for `W1`.
+///
+/// A rule is read as its paper has it, from above to below: a line means what
+/// the lines above it have made. The updates of a worksheet all mean the
+/// values of before, so there the formulas of those lines are put in.
 public struct Optimizer: Hashable, Sendable {
   public let name: String
   /// What it does, in one sentence.

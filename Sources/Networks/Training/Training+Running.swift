@@ -91,6 +91,10 @@ extension Training {
     }
   }
 
+  /// How many iterations a run has that is not told how long, and that
+  /// nothing stops.
+  public var plannedIterations: Int { iterations(of: settings.length) }
+
   private func iterations(of length: TrainingSettings.Length) -> Int {
     switch length {
     case .iterations(let count): max(count, 0)

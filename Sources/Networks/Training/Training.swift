@@ -93,6 +93,16 @@ public final class Training {
   /// The parameters, and what the updates carry.
   public var values: [Name: Matrix<Double>] { descent.weights }
 
+  /// Whether the learning rate is in the updates; lines of a worksheet's own
+  /// may hold a number of theirs.
+  public var takesRate: Bool { descent.takesRate }
+
+  /// The rule of the updates; nothing where the worksheet's own lines have
+  /// another.
+  public var rule: Optimizer? {
+    settings.optimizer ?? (worksheet.isUpdatedByDescent ? .descent : nil)
+  }
+
   /// The learning rate of the iteration that comes next.
   ///
   /// - Throws: ``TrainingFault/scheduledRate(_:iteration:)``.

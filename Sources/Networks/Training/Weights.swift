@@ -11,8 +11,8 @@ extension Weights {
 }
 
 extension Valuation {
-  /// What the update equations make of the quantities, in their order; one
-  /// sees what those before it have made.
+  /// What the update equations make of the quantities, in their order; all
+  /// are computed from the values of before the first of them.
   ///
   /// - Parameter rate: The learning rate η.
   /// - Returns: The equations, each with the value of its right side.
@@ -20,13 +20,12 @@ extension Valuation {
   public func updates(
     rate: Double
   ) throws(WorksheetFault) -> [(equation: Equation, value: Matrix<Double>)] {
-    var locals: [Name: Matrix<Double>] = [Worksheet.rate: Matrix(scalar: rate)]
+    let locals = [Worksheet.rate: Matrix(scalar: rate)]
     var updates: [(equation: Equation, value: Matrix<Double>)] = []
     for equation in worksheet.equations where equation.role == .update {
       do {
-        let value = try value(of: equation.computed, locals: locals)
-        locals[equation.name] = value
-        updates.append((equation, value))
+        updates.append(
+          (equation, try value(of: equation.computed, locals: locals)))
       } catch let fault as ExpressionFault {
         throw .equation(equation.name, fault)
       } catch {

@@ -39,6 +39,9 @@ public struct GreyImages: Hashable, Sendable {
 
   public let images: [Image]
 
+  /// The cells between two images.
+  private static let gap = 2
+
   public init(_ images: [Image]) { self.images = images }
 
   /// Returns the images for a page: drawn, or in words on a plain page.
@@ -58,11 +61,11 @@ public struct GreyImages: Hashable, Sendable {
     for image in images {
       let box = Self.box(image, width: width, charset)
       let used = line.reduce(0) { $0 + $1.width }
-      if !line.isEmpty, used + box.width > width {
+      if !line.isEmpty, used + Self.gap + box.width > width {
         lines.append(.row(line))
         line = []
       }
-      if !line.isEmpty { line.append(Box(blankWidth: 2)) }
+      if !line.isEmpty { line.append(Box(blankWidth: Self.gap)) }
       line.append(box)
     }
     if !line.isEmpty { lines.append(.row(line)) }

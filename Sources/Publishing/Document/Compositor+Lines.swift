@@ -13,20 +13,26 @@ extension Compositor {
     let lines = equations.map { equation in
       Line(
         formula(equation.name),
-        [Line.Step("=", formula(equation.expression))])
+        [Line.Step(sign(of: equation), formula(equation.expression))])
     }
     var blocks: [Block] = []
     if !lines.isEmpty { blocks.append(.lines(lines)) }
     let given = givens.compactMap(assigned)
     if !given.isEmpty { blocks.append(.flow(given)) }
-    let names = givens + equations.map(\.name)
+    let computed = equations.filter { $0.role != .update }.map(\.name)
+    let names = givens + computed
     let areNumbers = names.allSatisfy {
       reading.value(of: .name($0))?.storage.count == 1
     }
-    if areNumbers, !equations.isEmpty {
-      blocks.append(.flow(equations.map(\.name).compactMap(assigned)))
+    if areNumbers, !computed.isEmpty {
+      blocks.append(.flow(computed.compactMap(assigned)))
     }
     return blocks
+  }
+
+  /// What stands between a quantity and how it is computed.
+  func sign(of equation: Equation) -> String {
+    equation.role == .update ? "←" : "="
   }
 
   // MARK: - Values

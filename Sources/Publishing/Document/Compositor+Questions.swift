@@ -10,6 +10,9 @@ extension Compositor {
     var asked = AskedQuestion(number: number, prompt: spans(question.prompt))
     if case .choice(let choices) = question.kind {
       asked.choices = order.map { spans(choices[$0].text) }
+      if question.takesAll {
+        asked.prompt.append(.text(" More than one may hold."))
+      }
     }
     let entry = entry(question, number, order)
     entries.append(entry)
@@ -57,13 +60,14 @@ extension Compositor {
       entry.lines = answers.map { answer(to: question, $0) }
     case .until(_, let samples): entry.typed = samples
     case .choice(let choices):
-      let right = reading.rightChoice(of: question)
-      if let right, let place = order.firstIndex(of: right) {
-        entry.choice = AnswerEntry.Choice(
-          number: place + 1, text: spans(choices[right].text))
+      let right = reading.rightChoices(of: question)
+      entry.choices = order.enumerated().compactMap { place, choice in
+        guard right.contains(choice) else { return nil }
+        return AnswerEntry.Choice(
+          number: place + 1, text: spans(choices[choice].text))
       }
       entry.slips = order.enumerated().compactMap { place, choice in
-        guard choice != right else { return nil }
+        guard !right.contains(choice) else { return nil }
         return choices[choice].reply.map {
           AnswerEntry.Slip(
             taken: [.text("choice \(place + 1)")], reply: spans($0))

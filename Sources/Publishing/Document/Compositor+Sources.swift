@@ -24,7 +24,8 @@ extension Compositor {
     _ left: Expression, _ right: Expression, _ word: String
   ) -> Line {
     Line(
-      formula(left), [Line.Step("=", formula(right))],
+      formula(left),
+      [Line.Step("=", tells(right) ? .blank(8) : formula(right))],
       reason: [.strong(word)])
   }
 
@@ -74,7 +75,7 @@ extension Compositor {
   }
 
   func heading(_ update: Published.Update) -> Block {
-    var spans: [Span] = [.text("After an update of ")]
+    var spans: [Span] = [.text(update.lead)]
     for (place, name) in update.names.enumerated() {
       if place > 0 { spans.append(.text(", ")) }
       spans.append(.formula(formula(name)))

@@ -4,7 +4,7 @@ import Teaching
 
 /// Lines of a source beside the right ones.
 extension Compositor {
-  func compared(
+  mutating func compared(
     _ version: SourceVersion, _ part: SourceVersion.Part
   ) -> [Block] {
     switch part {
@@ -21,18 +21,21 @@ extension Compositor {
     }
   }
 
-  private func lines(of version: SourceVersion) -> TextTable {
-    TextTable(
-      heading: ["as written", "right"], isNumber: [false, false],
-      rows: reading.pairs(of: version).map { pair in
-        [[.formula(text(of: pair.written))], [.formula(text(of: pair.right))]]
-      })
+  private mutating func lines(of version: SourceVersion) -> TextTable {
+    var rows: [[[Span]]] = []
+    for pair in reading.pairs(of: version) {
+      rows.append([
+        [.formula(text(of: pair.written))], [.formula(text(of: pair.right))],
+      ])
+    }
+    return TextTable(
+      heading: ["as written", "right"], isNumber: [false, false], rows: rows)
   }
 
-  private func text(of line: Equation) -> Formula {
+  private mutating func text(of line: Equation) -> Formula {
     .joined([
-      formula(line.name), .sign(line.role == .update ? "←" : "=", .relation),
-      formula(line.expression),
+      formula(line.name), .sign(sign(of: line), .relation),
+      formulaOrBlank(line.expression, isLine: true),
     ])
   }
 

@@ -124,8 +124,8 @@ public struct AnswerEntry: Hashable, Sendable {
   public var hints: [[Span]] = []
   /// The answers: formulas with what they come to.
   public var lines: [Line] = []
-  /// The choice that is right: its number and its text.
-  public var choice: Choice?
+  /// The choices that are right, one as a rule: each number and text.
+  public var choices: [Choice] = []
   /// Commands that do what was asked.
   public var typed: [String] = []
   public var why: [Span] = []

@@ -149,7 +149,7 @@ struct HTMLWriter {
     parts += entry.lines.enumerated().map { place, line in
       "<p>\(place > 0 ? "or " : "")\(inline(line))</p>"
     }
-    if let choice = entry.choice {
+    for choice in entry.choices {
       parts.append("<p>Choice \(choice.number): \(prose(choice.text))</p>")
     }
     parts += entry.typed.enumerated().map { place, line in

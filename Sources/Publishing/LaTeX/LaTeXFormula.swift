@@ -180,12 +180,16 @@ struct LaTeXFormula {
   private func grid(_ rows: [[Formula]]) -> String {
     let lines = rows.map { $0.map(text).joined(separator: " & ") }
       .joined(separator: " \\\\ ")
-    let count = rows.map(\.count).max() ?? 1
-    guard reader == .codeHost else {
-      return "\\begin{bmatrix}\(lines)\\end{bmatrix}"
+    let count = max(rows.map(\.count).max() ?? 1, 1)
+    func array(_ columns: String) -> String {
+      "\\left[\\begin{array}{\(columns)}\(lines)\\end{array}\\right]"
     }
-    let columns = String(repeating: "r", count: max(count, 1))
-    return "\\left[\\begin{array}{\(columns)}\(lines)\\end{array}\\right]"
+    switch reader {
+    case .codeHost: return array(String(repeating: "r", count: count))
+    // `bmatrix` has ten columns and no more.
+    case .latex where count > 10: return array("@{}*{\(count)}{c}@{}")
+    case .latex: return "\\begin{bmatrix}\(lines)\\end{bmatrix}"
+    }
   }
 }
 

@@ -161,7 +161,7 @@ extension LaTeXWriter {
     rows += entry.lines.enumerated().map { place, line in
       (place > 0 ? "or " : "") + inline(line)
     }
-    if let choice = entry.choice {
+    for choice in entry.choices {
       rows.append("Choice \(choice.number): \(prose(choice.text))")
     }
     rows += entry.typed.enumerated().map { place, line in

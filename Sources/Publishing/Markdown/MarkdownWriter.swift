@@ -142,7 +142,7 @@ struct MarkdownWriter {
     parts += entry.lines.enumerated().map { place, line in
       (place > 0 ? "or " : "") + inline(line)
     }
-    if let choice = entry.choice {
+    for choice in entry.choices {
       parts.append("Choice \(choice.number): \(prose(choice.text))")
     }
     parts += entry.typed.enumerated().map { place, line in

@@ -32,11 +32,12 @@ extension Command {
     further: Example(
       "network 2 -> 8 tanh -> 3 softmax on flowers.csv label species test 0.2",
       "a table of your own"),
-    form: .expression, choices: { ExamplesWish.rows(isForNew: true) }
+    form: .expression, choices: { NetworkWish.rows }
   ) { session, rest in session.makeNetwork(rest) }
 
   static let examples = Command(
-    "examples", .altering, usage: "examples [SET [COUNT] [seed N], or FILE]",
+    "examples", .altering,
+    usage: "examples [SET [COUNT] [seed N] [test 0.2], or FILE]",
     "Lists the sets of examples, or gives one to the network of this bench.",
     example: Example("examples", "xor, circles, moons, spirals, digits, waves"),
     further: Example(

@@ -2,24 +2,27 @@ import Algebra
 
 extension Command {
   static let course: [Command] = [
-    lessons, open, restart, progress,
+    lessons, open, restart, progress, review,
   ]
 
   static let world: [Command] = [
-    help, lens, compare, save, load, export, transcript, history, quit,
+    help, lens, compare, save, load, export, transcript, record, history,
+    quit,
   ]
 
   static let lessons = Command(
     "lessons", .course, usage: "lessons",
-    "Lists all lessons; begin anywhere.",
+    "Shows the course: its parts, what is done, and what comes next.",
     example: Example("lessons", "their names, to be used with open"),
     form: .nothing
   ) { session, _ in session.lessons() }
 
   static let open = Command(
-    "open", .course, usage: "open LESSON",
-    "Opens a lesson where you left it.",
-    example: Example("open 1", "the first lesson"), form: .lesson
+    "open", .course, usage: "open LESSON[#SCREEN]",
+    "Opens a lesson where you left it, or at a screen of it.",
+    example: Example("open 1", "the first lesson"),
+    further: Example("open hidden-layer#error", "its screen of this name"),
+    form: .lesson
   ) { session, rest in
     rest.isEmpty ? session.lessons() : session.open(rest)
   }
@@ -32,11 +35,22 @@ extension Command {
   ) { session, _ in session.restart() }
 
   static let progress = Command(
-    "progress", .course, usage: "progress",
-    "Says how far you have come in each lesson.",
-    example: Example("progress", "screens seen and questions answered"),
+    "progress", .course, usage: "progress [--export FILE]",
+    "Says how far you have come in each lesson, and which slips you made.",
+    example: Example("progress", "screens, answers, and what comes back"),
+    further: Example(
+      "progress --export mine.json", "the same for a teacher, without a name"),
+    form: .file(words: ["--export"])
+  ) { session, rest in
+    rest.isEmpty ? session.progressTable() : session.export(progress: rest)
+  }
+
+  static let review = Command(
+    "review", .course, usage: "review",
+    "Asks about slips of earlier visits anew; then you are back here.",
+    example: Example("review", "a question for each slip that is due"),
     form: .nothing
-  ) { session, _ in session.progressTable() }
+  ) { session, _ in session.startReview() }
 
   static let help = Command(
     "help", aliases: ["h", "?"], .world, usage: "help [TOPIC or COMMAND]",
@@ -87,11 +101,23 @@ extension Command {
   ) { session, rest in session.export(rest) }
 
   static let transcript = Command(
-    "transcript", .world, usage: "transcript [FILE]",
-    "Writes what follows into a file as well; without a file it stops.",
-    example: Example("transcript notes.txt", "all that comes is kept there"),
-    form: .word
+    "transcript", .world, usage: "transcript FILE.md, transcript off",
+    "Writes what is typed and shown into a file as well, as Markdown.",
+    example: Example(
+      "transcript notes.md", "by screens, with the name of each"),
+    further: Example("transcript off", "ends it; so does quit"),
+    form: .file(words: ["off"])
   ) { session, rest in session.transcript(rest) }
+
+  static let record = Command(
+    "record", .world, usage: "record [--cast] FILE, record off",
+    "Writes the lines that you type into a script that can be run again.",
+    example: Example(
+      "record demo.txt", "a line a command, Enter as next, # before comments"),
+    further: Example(
+      "record --cast demo.cast", "what is shown, for asciinema's player"),
+    form: .file(words: ["off", "--cast"])
+  ) { session, rest in session.record(rest) }
 
   static let history = Command(
     "history", .world, usage: "history [COUNT]",

@@ -83,12 +83,12 @@ extension Command {
   ) { session, _ in session.difference() }
 
   static let predict = Command(
-    "predict", .seeing, usage: "predict",
+    "predict", .seeing, usage: "predict [test]",
     "Says for each class how its examples are classified.",
     example: Example(
       "predict", "the examples that are learned, and those kept to test"),
-    form: .nothing
-  ) { session, _ in session.predict() }
+    form: .word
+  ) { session, rest in session.predict(rest) }
 
   static let plot = Command(
     "plot", .seeing, usage: "plot EXPRESSION [for NAME in LOW..HIGH]",

@@ -89,6 +89,8 @@ public struct Command: Sendable {
     case lenses
     /// A word that only the world understands, such as a file.
     case word
+    /// A file, perhaps behind an option, or one of these words.
+    case file(words: [String])
   }
 }
 
@@ -106,6 +108,7 @@ extension Command {
     case .screen where rest.hasPrefix("iteration "): true
     case .screen, .lesson, .word, .lens:
       !rest.contains(" ") && !rest.startsLikeSign
+    case .file: rest.isFile(behindOption: true) && !rest.startsLikeSign
     case .quantity: rest.isOneName || isName(rest, in: scope)
     case .topic, .lenses: !rest.startsLikeSign
     case .assignment: Assignment.texts(in: rest) != nil
@@ -119,7 +122,12 @@ extension Command {
 
   /// Whether a lesson may run it: it looks or alters, and never moves the
   /// learner or asks anything of the world.
-  var mayStandInLesson: Bool { [.seeing, .altering].contains(group) }
+  var mayStandInLesson: Bool {
+    [.seeing, .altering].contains(group) || name == Command.check.name
+  }
+
+  /// Whether what it alters stays altered; a nudge is not kept.
+  var isKept: Bool { group == .altering && form != .targetAndStep }
 
   /// Whether the word alone says too little.
   var needsArgument: Bool {
@@ -169,6 +177,15 @@ extension String {
     guard let first else { return false }
     return "=+*/^@·.<>!')],;⊙∘ᵀ".contains(first)
       || (first == "-" && dropFirst().first == " ")
+  }
+
+  /// Whether the text can be the name of a file, or an option and such a name.
+  func isFile(behindOption: Bool) -> Bool {
+    let words = split(separator: " ")
+    if behindOption, words.count == 2, hasPrefix("--") {
+      return String(words[1]).isFile(behindOption: false)
+    }
+    return words.count < 2 && !hasPrefix("=")
   }
 
   /// Whether the text cannot be what `derive` takes, but goes on a formula.

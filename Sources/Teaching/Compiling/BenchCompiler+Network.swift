@@ -9,6 +9,9 @@ extension BenchCompiler {
       guard case .literal(let source) = value.content else { continue }
       values[Name(value.name.text)] = self.value(of: source)
     }
+    for set in syntax.sets {
+      values.merge(examples(of: set)) { $1 }
+    }
     guard let description = description(of: syntax, values) else { return nil }
     let worksheet: Worksheet
     do { worksheet = try description.worksheet() } catch {
@@ -117,7 +120,12 @@ extension BenchCompiler {
     _ description: NetworkDescription, from syntax: NetworkDescriptionSyntax
   ) -> Bool {
     var isComplete = true
+    var draws = draws(of: syntax)
     let columns = values["x"]?.columns ?? 1
+    for source in syntax.sets.flatMap(\.names) {
+      isComplete =
+        fits(source, values, of: worksheet, description) && isComplete
+    }
     for value in syntax.values {
       let name = Name(value.name.text)
       guard let given = worksheet.given(name) else {
@@ -130,8 +138,7 @@ extension BenchCompiler {
       switch value.content {
       case .literal: break
       case .initial(let source, let seed):
-        guard let drawn = drawn(name, shape, source, seed ?? syntax.seed)
-        else {
+        guard let drawn = drawn(name, shape, source, seed, &draws) else {
           reader.faults.add(.initialValues(source.text), at: source)
           isComplete = false
           continue
@@ -152,24 +159,54 @@ extension BenchCompiler {
     }
     return isComplete
   }
+
+  /// Whether the inputs or the targets of a set are what the network takes.
+  private mutating func fits(
+    _ source: SourceText, _ values: [Name: Matrix<Double>],
+    of worksheet: Worksheet, _ description: NetworkDescription
+  ) -> Bool {
+    let name = Name(source.text)
+    guard let given = worksheet.given(name) else {
+      reader.faults.add(.valueOfNothing(source.text, worksheet), at: source)
+      return false
+    }
+    // What is wrong with the set itself is said already.
+    guard let found = values[name] else { return false }
+    let shape = description.shape(of: given, examples: found.columns)
+    guard found.shape != shape else { return true }
+    reader.faults.add(.valueShape(name, shape, found.shape), at: source)
+    return false
+  }
 }
 
 extension BenchCompiler {
-  /// Initial values, `glorot` or `normal 0.01`, of a seed.
-  private func drawn(
-    _ name: Name, _ shape: Shape, _ source: SourceText, _ seed: SourceText?
-  ) -> Matrix<Double>? {
-    let words = source.text.split(separator: " ").map(String.init)
-    guard let kind = words.first.flatMap(InitialWeights.named),
-      words.count == 1 || (words.count == 2 && kind.width != nil),
-      let seed = seed.map({ UInt64($0.text) }) ?? 1
-    else { return nil }
-    var width: Double?
-    if words.count == 2 {
-      guard let number = Double(words[1]), number.isFinite else { return nil }
-      width = number
+  /// What all initial values without a seed of their own are drawn from.
+  private mutating func draws(
+    of syntax: NetworkDescriptionSyntax
+  ) -> WeightDraws {
+    guard let line = syntax.weightSource else {
+      return WeightDraws(from: .own(seed: 1))
     }
-    return try? kind.matrix(for: name, shape, width: width, seed: seed)
+    let text = "\(line.key) \(line.source.text)"
+    guard let known = WeightSource(text) else {
+      reader.faults.add(.weightSource(text), at: line.source)
+      return WeightDraws(from: .own(seed: 1))
+    }
+    return WeightDraws(from: known)
+  }
+
+  /// Initial values, `glorot` or `normal 0.01`.
+  private func drawn(
+    _ name: Name, _ shape: Shape, _ source: SourceText, _ seed: SourceText?,
+    _ draws: inout WeightDraws
+  ) -> Matrix<Double>? {
+    guard let wish = WeightWish(source.text) else { return nil }
+    guard let seed else {
+      return try? draws.matrix(wish.kind, for: name, shape, width: wish.width)
+    }
+    return UInt64(seed.text).flatMap {
+      try? wish.kind.matrix(for: name, shape, width: wish.width, seed: $0)
+    }
   }
 }
 

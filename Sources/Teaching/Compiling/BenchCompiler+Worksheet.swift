@@ -69,8 +69,26 @@ extension BenchCompiler {
       if let condition { readCondition(condition, into: &draft) }
     case .equation(let name, let expression, let role):
       readEquation(name, expression, role, into: &draft)
+    case .set(let set): read(set, into: &draft)
     case .update(let name, let expression):
       draft.updates.append((name, expression))
+    }
+  }
+
+  /// The inputs and the targets of a set, as given quantities.
+  private mutating func read(
+    _ set: SetSyntax, into draft: inout WorksheetDraft
+  ) {
+    let values = examples(of: set)
+    for (source, role) in zip(set.names, [Given.Role.input, .target]) {
+      let name = Name(source.text)
+      claims.append(.name(name, at: source))
+      guard draft.taken.insert(name).inserted else {
+        reader.faults.add(.quantityTwice(name), at: source)
+        continue
+      }
+      draft.values[name] = values[name]
+      draft.roles.append((name, role))
     }
   }
 
@@ -163,10 +181,15 @@ extension BenchCompiler {
   ) {
     var scope = worksheet.scope
     if !scope.isKnown("η") { scope.shapes["η"] = .scalar }
+    var updated = Set<Name>()
     for (source, expression) in updates {
       let name = Name(source.text)
       guard worksheet.given(name) != nil else {
         reader.faults.add(.updateOfNoGiven(name), at: source)
+        continue
+      }
+      guard updated.insert(name).inserted else {
+        reader.faults.add(.updateTwice(name), at: source)
         continue
       }
       guard let formula = reader.expression(expression, in: scope) else {

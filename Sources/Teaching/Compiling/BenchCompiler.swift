@@ -9,6 +9,8 @@ struct BenchCompiler {
   let library: BenchLibrary
   var reader = ExpressionReader()
   var claims: [Claim] = []
+  /// The examples of the bench, where the program makes them.
+  private(set) var data: LearnedData?
 
   init(origin: String, library: BenchLibrary) {
     self.origin = origin
@@ -48,7 +50,26 @@ struct BenchCompiler {
     }
     return Bench(
       worksheet: worksheet, givens: givens, origin: origin,
-      network: network)
+      network: network, data: data)
+  }
+
+  /// The inputs and the targets of a set under their names.
+  mutating func examples(of syntax: SetSyntax) -> [Name: Matrix<Double>] {
+    guard syntax.names.count == 2 else {
+      reader.faults.add(.setNames(syntax.names.count), at: syntax.set)
+      return [:]
+    }
+    do throws(DeclarationFault) {
+      let made = try ExamplesWish(syntax.set.text).learned()
+      data = data ?? made
+      return [
+        Name(syntax.names[0].text): made.learned.x,
+        Name(syntax.names[1].text): made.learned.y,
+      ]
+    } catch {
+      reader.faults.add(.setForm(error), at: syntax.set)
+      return [:]
+    }
   }
 
   /// The value of a literal: numbers written out, or what can be computed

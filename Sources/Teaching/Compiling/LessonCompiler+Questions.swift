@@ -15,7 +15,8 @@ extension LessonCompiler {
     var question = Question(
       prompt: prompt, kind: kind, wrongs: wrongs, hints: hints, right: right,
       when: when, within: within)
-    if case .line(let target) = syntax.kind {
+    question.takesAll = syntax.takesAll
+    if case .line(let target, _) = syntax.kind {
       question.line = try? Expression(target.text, in: bench.scope)
     }
     claims.append(.question(question, syntax, bench))
@@ -29,8 +30,9 @@ extension LessonCompiler {
     case .answer(let sources):
       let answers = sources.compactMap { expression($0, on: bench) }
       return answers.isEmpty ? nil : .answer(answers)
-    case .line(let target):
-      return line(target, on: bench).map { .answer([$0]) }
+    case .line(let target, let sources):
+      let forms = sources.compactMap { expression($0, on: bench) }
+      return line(target, on: bench).map { .answer(forms + [$0]) }
     case .choice(let choices):
       return .choice(choices.compactMap { choice($0, on: bench) })
     case .until(let condition, let samples):

@@ -152,8 +152,18 @@ extension LessonCompiler {
       !bench.scope.isKnown($0)
     }
     return Published.Update(
-      names: taken.map(\.name).uniqued, rate: rate(syntax, free: free.sorted())
-    )
+      count: count(of: syntax), names: taken.map(\.name).uniqued,
+      rate: rate(syntax, free: free.sorted()))
+  }
+
+  private mutating func count(of syntax: PublishedSyntax.Update) -> Int {
+    guard let source = syntax.count else { return 1 }
+    guard let count = Int(source.text), Published.Update.counts ~= count
+    else {
+      faults.add(.updateCount(source.text), at: source)
+      return 1
+    }
+    return count
   }
 
   /// The size of the step, which has to be said where the updates leave it

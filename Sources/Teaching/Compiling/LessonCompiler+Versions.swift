@@ -8,14 +8,14 @@ extension LessonCompiler {
   ) -> [Piece] {
     let start = syntax.source.first
     guard let bench else {
-      if let start { faults.add(.compareOfNothing("", []), at: start) }
+      if let start { faults.add(.compareWithoutWorksheet, at: start) }
       return []
     }
     var lines: [Equation] = []
     for case .equation(let name, let expression, let isUpdate) in syntax.lines {
       let line = self.line(name, expression, isUpdate: isUpdate, on: bench)
       guard let line else { continue }
-      if lines.contains(where: { $0.isLine(of: line) }) {
+      if lines.contains(where: line.isLine) {
         faults.add(.compareTwice(line.name), at: name)
       } else {
         lines.append(line)
@@ -88,13 +88,6 @@ extension LessonCompiler {
       }
     }
     return sections
-  }
-}
-
-extension Equation {
-  /// Whether both are the line of one quantity, or its update.
-  fileprivate func isLine(of other: Equation) -> Bool {
-    name == other.name && (role == .update) == (other.role == .update)
   }
 }
 

@@ -117,6 +117,7 @@ extension WorksheetLineSyntax {
     switch self {
     case .given(let declarations, _): declarations.first?.name
     case .equation(let name, _, _), .update(let name, _): name
+    case .set(let set): set.names.first
     }
   }
 }

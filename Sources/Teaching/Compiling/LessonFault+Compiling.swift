@@ -154,10 +154,27 @@ extension LessonFault.Words {
   static func initialValues(_ text: String) -> Self {
     Self(
       "no initial values are called '\(quoted(text))'",
-      try: "write ~ and one of "
-        + InitialWeights.all.map {
-          $0.width == nil ? $0.name : "\($0.name) 0.01"
-        }.joined(separator: ", "))
+      try: "write ~ and one of " + WeightWish.forms.joined(separator: ", "))
+  }
+
+  static func weightSource(_ text: String) -> Self {
+    Self(
+      "'\(quoted(text))' is no source of initial values",
+      try: "write seed 3, numpy seed 0, or numpy seed 0 transposed")
+  }
+
+  static func setForm(_ fault: DeclarationFault) -> Self {
+    let diagnostic = fault.diagnostic
+    return Self(
+      diagnostic.headline,
+      try: diagnostic.notes.first
+        ?? "write x, y from circles 40 noise 0.1 seed 3 test 0.2")
+  }
+
+  static func setNames(_ count: Int) -> Self {
+    Self(
+      "a set has inputs and targets, and here \(count) names stand for them",
+      try: "write two names, as in x, y from circles 40 seed 3")
   }
 
   static func shapeForm(_ text: String) -> Self {
@@ -178,6 +195,12 @@ extension LessonFault.Words {
     Self(
       "\(name.text) does not stand above this line",
       try: "write down \(name.text) first")
+  }
+
+  static func updateTwice(_ name: Name) -> Self {
+    Self(
+      "\(name.text) is updated twice, and all updates are done at once",
+      try: "write one line for it")
   }
 
   static func updateOfNoGiven(_ name: Name) -> Self {

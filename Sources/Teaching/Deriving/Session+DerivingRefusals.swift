@@ -18,10 +18,8 @@ extension Session {
     guard answersQuestion(lines) else { return nil }
     return Reply(
       board.prose(
-        StyledText("This derivation gives away what is asked; ")
-          + StyledText("hint", .typed) + " helps, "
-          + StyledText("reveal", .typed) + " shows the answer."),
-      failed: true)
+        StyledText("This derivation gives away what is asked")
+          + helpWithWhatIsAsked), failed: true)
   }
 
   /// Whether a part of the lines has the value of the open question's answer,

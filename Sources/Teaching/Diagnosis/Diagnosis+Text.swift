@@ -25,7 +25,7 @@ extension Diagnosis {
     case .slips(let deeds):
       let wordings = deeds.map { $0.wording(in: surroundings) }
       guard wordings.count > 1 else { return wordings.first?.full ?? "" }
-      return wordings.prefix(2).map(\.brief).joined(separator: " ")
+      return wordings.prefix(2).map(\.brief).uniqued.joined(separator: " ")
     case .ambiguous(let ways): return Diagnosis.sentences(of: ways)
     case .gap(let gap): return gap.sentences
     case .shape(let found, let wanted):

@@ -83,7 +83,9 @@ struct SlipSearch {
     for first in firsts {
       let second = surroundings.mutants(
         of: first.expression, by: Slip.particular, after: first.deeds)
-      for mutant in sorted(second) where seen.insert(mutant.expression).inserted
+      for mutant in sorted(second)
+      where seen.insert(mutant.expression).inserted
+        && !mutant.deeds.allSatisfy({ $0.slip.id == Slip.factorOfTwo.id })
       {
         tries += 1
         if let find = find(mutant) { finds.append(find) }

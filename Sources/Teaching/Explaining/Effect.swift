@@ -102,23 +102,30 @@ extension Effect {
       }
       .joined(separator: "\n")
     }
-    let whole = table(page, isShort: false)
-    let fits = whole.text(width: 400).width + 2 <= page.width
-    return (fits ? whole : table(page, isShort: true))
-      .text(width: page.width - 2, charset: page.charset).indented(by: 2)
+    // The entries behind the first are said in as many words as fit.
+    let ways: [(Row) -> StyledText] = [
+      further,
+      {
+        $0.furtherEntries > 0 ? StyledText("+\($0.furtherEntries)", .dim) : ""
+      },
+    ]
+    let tables = ways.lazy.map { table(page, further: $0) }
+    let fitting = tables.first {
+      $0.text(width: 400).trimmedLines.width + 2 <= page.width
+    }
+    return (fitting ?? table(page) { _ in "" })
+      .text(width: page.width - 2, charset: page.charset).trimmedLines
+      .indented(by: 2)
   }
 
-  private func table(_ page: Page, isShort: Bool) -> Table {
+  private func table(_ page: Page, further: (Row) -> StyledText) -> Table {
     Table(
       [.left, .decimal, .left, .decimal, .left],
       rows: rows.map { row in
-        let more: StyledText =
-          isShort && row.furtherEntries > 0
-          ? StyledText("+\(row.furtherEntries)", .dim) : further(row)
-        return [
+        [
           page.typed(row.quantity), page.number(row.before),
           StyledText(page.arrow, .symbol),
-          page.number(row.after).restyled { _ in .changed }, more,
+          page.number(row.after).restyled { _ in .changed }, further(row),
         ]
       })
   }

@@ -22,7 +22,9 @@ extension Judge {
     let typed: TypedAnswer
     do {
       let value = try numbers.value(of: read)
-      typed = TypedAnswer(read, value: value)
+      let entries = numbers.values.values.flatMap { $0.storage }
+      typed = TypedAnswer(
+        read, value: value, exact: Set(entries.map(\.magnitude)))
     } catch {
       return judgement(ofMeaningless: read, error, line)
     }
@@ -46,9 +48,10 @@ extension Judge {
   }
 
   /// The half of a square, and the sizes that the worksheet divides by or
-  /// multiplies with, as the `m` of a mean.
+  /// multiplies with, as the `m` of a mean; none where a count is asked, which
+  /// is made of nothing.
   private var tellTales: Set<Int> {
-    guard let numbers else { return [2] }
+    guard let numbers, question.asksOfQuantities else { return [] }
     let written = Set(numbers.worksheet.equations.flatMap(\.expression.names))
     let sizes = numbers.scope.sizes.filter { written.contains($0.key) }
     let counts = sizes.values.compactMap { size -> Int? in

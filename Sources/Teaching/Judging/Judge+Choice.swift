@@ -6,30 +6,43 @@ extension Judge {
     of line: String, _ choices: [Question.Choice], order: [Int]
   ) -> Judgement {
     let shown = order.count == choices.count ? order : Array(choices.indices)
-    let taken: Int
-    switch place(of: line, choices, shown) {
-    case .one(let place): taken = place
-    case .none:
-      return judged(.unreadable(unknownChoice(line, count: choices.count)))
-    case .several:
-      return judged(.unreadable(manyChoices(line, count: choices.count)))
+    var taken: [Int] = []
+    for part in question.takesAll ? line.listed : [line] {
+      switch place(of: part, choices, shown) {
+      case .one(let place): taken.append(place)
+      case .none:
+        return judged(.unreadable(unknownChoice(line, count: choices.count)))
+      case .several:
+        return judged(.unreadable(manyChoices(line, count: choices.count)))
+      }
     }
-    guard let right = rightChoice(of: choices) else {
-      return judged(.unanswerable)
-    }
+    let right = rightChoices(of: choices)
+    guard !right.isEmpty else { return judged(.unanswerable) }
     var judgement =
-      taken == right
+      Set(taken) == Set(right)
       ? judged(.right(why: question.right))
-      : judged(reply(to: choices[taken], taken))
-    judgement.choice = taken
+      : judged(reply(to: taken, of: choices, right))
+    judgement.choices = taken
     return judgement
   }
 
+  /// What is said of one choice that should not have been taken, or of one
+  /// that was left out, and of no other.
   private func reply(
-    to choice: Question.Choice, _ place: Int
+    to taken: [Int], of choices: [Question.Choice], _ right: [Int]
   ) -> Judgement.Verdict {
-    choice.reply.map { .expected(reply: $0, place: place) }
-      ?? .wrong(.otherValue)
+    let wrong = taken.first { !right.contains($0) }
+    let missing = right.first { !taken.contains($0) }
+    guard let place = wrong ?? missing else { return .wrong(.otherValue) }
+    let choice = choices[place]
+    guard question.takesAll else {
+      return choice.reply.map { .expected(reply: $0, place: place) }
+        ?? .wrong(.otherValue)
+    }
+    let lead = wrong == nil ? "You left one out: " : "This one does not hold: "
+    let reply = choice.reply.map { [Inline.text(" ")] + $0 } ?? []
+    return .expected(
+      reply: [.text(lead)] + choice.text + reply, place: place)
   }
 
   private enum Match {
@@ -80,6 +93,15 @@ extension [Inline] {
 }
 
 extension String {
+  /// The numbers of a list, as in `1 3`, `1, 3` or `1 and 3`; the whole line
+  /// where it is none.
+  fileprivate var listed: [String] {
+    let parts = split { $0 == "," || $0.isWhitespace }.map(String.init)
+      .filter { $0 != "and" }
+    let isList = parts.allSatisfy { $0.plainForMatching.isCount }
+    return isList && !parts.isEmpty ? parts : [self]
+  }
+
   /// The text without what nobody types: case, spaces, a full stop.
   fileprivate var plainForMatching: String {
     var text = lowercased().filter { !$0.isWhitespace }

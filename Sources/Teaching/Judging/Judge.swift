@@ -44,7 +44,7 @@ struct Judge {
       return answers.contains {
         value(of: $0)?.storage.allSatisfy(\.isFinite) ?? false
       }
-    case .choice(let choices): return rightChoice(of: choices) != nil
+    case .choice(let choices): return !rightChoices(of: choices).isEmpty
     case .until: return true
     }
   }
@@ -80,12 +80,13 @@ struct Judge {
       truth(of: condition) == true ? .right(why: question.right) : .notYet)
   }
 
-  /// The place of the choice whose condition holds, if exactly one does.
-  func rightChoice(of choices: [Question.Choice]) -> Int? {
+  /// The places of the choices whose conditions hold; none where one is
+  /// asked for and not exactly one holds.
+  func rightChoices(of choices: [Question.Choice]) -> [Int] {
     let right = choices.indices.filter {
       truth(of: choices[$0].condition) == true
     }
-    return right.count == 1 ? right[0] : nil
+    return right.count == 1 || question.takesAll ? right : []
   }
 }
 

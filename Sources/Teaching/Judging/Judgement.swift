@@ -8,8 +8,8 @@ public struct Judgement: Sendable {
   /// What was judged, where it was an expression, and what it comes to.
   public let understood: Expression?
   public let value: Matrix<Double>?
-  /// The choice that was taken, counted from 0 in the author's order.
-  public var choice: Int? = nil
+  /// The choices that were taken, counted from 0 in the author's order.
+  public var choices: [Int] = []
   /// Whether the question was about the lesson's own numbers, since it has no
   /// single answer at the learner's.
   public let usesLessonNumbers: Bool

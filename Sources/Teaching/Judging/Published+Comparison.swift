@@ -63,18 +63,23 @@ extension Published {
 }
 
 extension Valuation {
-  /// The numbers after one update, all new values being computed before the
-  /// first is set.
+  /// The numbers after so many updates, as training does them.
   func updated(by update: Published.Update) throws -> Valuation {
-    var locals: [Name: Matrix<Double>] = [:]
-    if let rate = update.rate, case .name(let name) = rate.target {
-      locals[name] = try value(of: rate.value)
+    var sheet = worksheet
+    sheet.equations.removeAll {
+      $0.role == .update && !update.names.contains($0.name)
     }
+    var given = givens
+    if let rate = update.rate, case .name(let name) = rate.target {
+      sheet.givens.append(Given(name, .scalar, role: .constant))
+      given[name] = try value(of: rate.value)
+    }
+    let plan = try Plan(sheet, shapes: given.mapValues(\.shape), wanting: [])
+    try plan.load(given)
+    try plan.run(times: update.count)
     var after = self
-    for equation in worksheet.equations
-    where equation.role == .update && update.names.contains(equation.name) {
-      try after.set(
-        equation.name, to: value(of: equation.expression, locals: locals))
+    for name in update.names {
+      if let value = plan.value(name) { try after.set(name, to: value) }
     }
     return after
   }

@@ -2,6 +2,13 @@ import Algebra
 import Matrices
 
 extension Question {
+  /// Whether an answer is made of quantities, and is no count or number by
+  /// itself.
+  var asksOfQuantities: Bool {
+    guard case .answer(let answers) = kind else { return false }
+    return answers.contains { !$0.names.isEmpty }
+  }
+
   /// The computed quantities, and entries of them, that an answer always
   /// equals and that the author's own answers do not name.
   ///

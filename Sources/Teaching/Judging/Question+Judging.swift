@@ -48,9 +48,11 @@ extension Question {
     return Judge(self, bench, valuation).usesLessonNumbers
   }
 
-  /// The place of the choice that is right, if exactly one is.
-  public func rightChoice(on bench: Bench?, at valuation: Valuation?) -> Int? {
-    guard case .choice(let choices) = kind else { return nil }
-    return Judge(self, bench, valuation).rightChoice(of: choices)
+  /// The places of the choices that are right: one, or where all that hold
+  /// are asked for as many; none where the question has no answer.
+  public func rightChoices(on bench: Bench?, at valuation: Valuation?) -> [Int]
+  {
+    guard case .choice(let choices) = kind else { return [] }
+    return Judge(self, bench, valuation).rightChoices(of: choices)
   }
 }

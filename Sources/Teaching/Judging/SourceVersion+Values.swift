@@ -25,6 +25,7 @@ extension SourceVersion {
   /// What both sides make of what is shown, section by section.
   ///
   /// - Parameter start: The numbers that both begin with.
+  /// - Returns: A row for each expression that a section shows.
   func rows(from start: Valuation) -> [[ComparedValue]] {
     var written: Valuation? = try? Valuation(
       start.worksheet.replacing(lines), givens: start.givens)
@@ -48,9 +49,7 @@ extension SourceVersion {
   /// Slopes that only the worksheet has a name for are written out, so that
   /// the two lines speak of the same.
   func own(_ line: Equation, in worksheet: Worksheet) -> Equation? {
-    let own = worksheet.equations.first {
-      $0.name == line.name && ($0.role == .update) == (line.role == .update)
-    }
+    let own = worksheet.equations.first(where: line.isLine)
     guard let own, own.role == .backward else { return own }
     var expression = own.expression
     for equation in worksheet.equations.reversed()

@@ -11,7 +11,14 @@ struct TypedAnswer {
   /// The same for one digit typed, where two are asked.
   let looseSlack: [Double]?
 
-  init(_ expression: Expression, value: Matrix<Double>) {
+  /// - Parameters:
+  ///   - expression: What was typed.
+  ///   - value: What it comes to.
+  ///   - exact: Numbers of the worksheet; one that is put in as it stands
+  ///     there was not rounded.
+  init(
+    _ expression: Expression, value: Matrix<Double>, exact: Set<Double> = []
+  ) {
     self.expression = expression
     self.value = value
     let entries = expression.typedEntries
@@ -20,7 +27,7 @@ struct TypedAnswer {
     if let rounded, rounded.count == value.storage.count {
       slack = rounded
       looseSlack = bare
-    } else if let open = expression.openness(around: value) {
+    } else if let open = expression.openness(around: value, exact) {
       slack = open
       looseSlack = nil
     } else {
@@ -115,14 +122,16 @@ extension Expression {
 
   /// How far the value of a calculation may be from the truth, where rounded
   /// numbers were put in: what half a unit of each last digit changes.
-  fileprivate func openness(around value: Matrix<Double>) -> [Double]? {
+  fileprivate func openness(
+    around value: Matrix<Double>, _ exact: Set<Double>
+  ) -> [Double]? {
     guard names.isEmpty else { return nil }
     var open = value.storage.map { _ in 0.0 }
     var isRounded = false
     for (path, part) in parts {
-      guard case .number(let numeral) = part, numeral.text.contains(".") else {
-        continue
-      }
+      guard case .number(let numeral) = part, numeral.text.contains("."),
+        !exact.contains(numeral.value)
+      else { continue }
       let typed = TypedNumber(numeral: numeral)
       guard typed.digits >= 2,
         let moved = Numeral("\(numeral.value + typed.slack)"),

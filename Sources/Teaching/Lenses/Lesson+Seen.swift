@@ -44,7 +44,7 @@ extension Sight {
   func seen(_ bench: Bench) -> Bench {
     Bench(
       worksheet: seen, givens: givensSeen(bench.givens, in: bench.scope),
-      origin: bench.origin, network: bench.network)
+      origin: bench.origin, network: bench.network, data: bench.data)
   }
 }
 
@@ -143,7 +143,8 @@ private struct Reader {
         Question.Wrong(answer: formula($0.answer), reply: inlines($0.reply))
       }, hints: question.hints.map(inlines),
       right: question.right.map(inlines), when: question.when.map(formula),
-      within: question.within.map(formula), line: question.line.map(formula))
+      within: question.within.map(formula), line: question.line.map(formula),
+      takesAll: question.takesAll)
   }
 
   private func kind(_ kind: Question.Kind) -> Question.Kind {
@@ -185,6 +186,7 @@ private struct Reader {
 
   private func update(_ update: Published.Update) -> Published.Update {
     Published.Update(
+      count: update.count,
       names: update.names.map { sight?.shown($0) ?? $0 },
       rate: update.rate.map(assignment))
   }

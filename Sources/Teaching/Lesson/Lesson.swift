@@ -46,12 +46,16 @@ public struct Bench: Sendable {
   public let scope: Scope
   /// The layered network that it is, if it was written down as one.
   public let network: NetworkDescription?
+  /// Its examples with their classes and those kept to test, where they are
+  /// of a set that the program makes.
+  public let data: LearnedData?
 
   public init(
     worksheet: Worksheet, givens: [Name: Matrix<Double>], origin: String,
-    network: NetworkDescription? = nil
+    network: NetworkDescription? = nil, data: LearnedData? = nil
   ) {
     self.network = network
+    self.data = data
     self.worksheet = worksheet
     self.givens = givens
     self.origin = origin
@@ -144,7 +148,7 @@ public struct PlotDescription: Sendable {
 
 public struct Question: Sendable {
   public let prompt: [Inline]
-  public let kind: Kind
+  public internal(set) var kind: Kind
   public let wrongs: [Wrong]
   public let hints: [[Inline]]
   /// One sentence on why, shown after a right answer.
@@ -155,6 +159,8 @@ public struct Question: Sendable {
   /// What a whole line was asked for, with `line:`; the answer is then the
   /// right side of its equation, and a number is no line.
   public var line: Expression? = nil
+  /// Whether several choices may hold, and all of them are asked for.
+  public var takesAll = false
 
   public enum Kind: Sendable {
     /// Any of these is right.
@@ -165,6 +171,9 @@ public struct Question: Sendable {
   }
 
   /// The right one is the one whose condition holds.
+  ///
+  /// Where all are asked for, the reply is said to who leaves a right one out
+  /// as well.
   public struct Choice: Sendable {
     public let condition: Expression
     public let text: [Inline]

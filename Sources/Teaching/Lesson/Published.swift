@@ -13,12 +13,16 @@ public struct Published: Sendable {
     public let numbers: [PublishedNumber]
   }
 
-  /// A step of the worksheet: all that is updated, at once.
+  /// Steps of the worksheet: in each, all that is updated, at once.
   public struct Update: Sendable {
+    public let count: Int
     /// What is updated, in the order of the worksheet.
     public let names: [Name]
     /// The size of the step, where the worksheet leaves it open.
     public let rate: Assignment?
+
+    /// How many steps there may be, so that a lesson is checked in no time.
+    static let counts = 1...1_000_000
   }
 }
 

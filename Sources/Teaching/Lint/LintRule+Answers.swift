@@ -4,7 +4,7 @@ extension LintRule {
   static let answers = LintRule(
     id: "answers",
     sentence: "Every right answer is judged right, every slip gets its reply, "
-      + "and exactly one choice is right."
+      + "and exactly one choice is right, or some where all are asked for."
   ) { subject, notes in
     for case .question(let question, let syntax, let bench)
       in subject.compiled.claims
@@ -41,10 +41,18 @@ private struct Replay {
         try: "ask for something that does, or leave it out", at: source)
     }
     switch (question.kind, syntax.kind) {
-    case (.answer(let answers), .line(let target)):
-      for answer in answers { replayRight(answer.text(), at: target) }
+    case (.answer(let answers), .line(let target, let forms)):
+      // A form is held against the worksheet's own line alone.
+      var question = question
+      question.kind = .answer(answers.suffix(1))
+      for answer in answers.suffix(1) {
+        replayRight(answer.text(), of: question, at: target)
+      }
+      for form in forms { replayRight(form.text, of: question, at: form) }
     case (.answer, .answer(let sources)):
-      for source in sources { replayRight(source.text, at: source) }
+      for source in sources {
+        replayRight(source.text, of: question, at: source)
+      }
     case (.choice(let choices), .choice(let sources)):
       replay(choices, sources)
     case (.until, .until(let condition, let samples)):
@@ -54,9 +62,12 @@ private struct Replay {
     replayWrongs()
   }
 
-  private mutating func replayRight(_ line: String, at source: SourceText) {
+  private mutating func replayRight(
+    _ line: String, of question: Question, at source: SourceText
+  ) {
     notes.tally.answers += 1
-    let judgement = judgement(of: line)
+    let judgement = question.judgement(
+      of: line, on: bench, at: bench?.valuation)
     guard !judgement.isRight else { return }
     notes.add(
       "this answer is not judged right: \(judgement.words)",
@@ -78,14 +89,17 @@ private struct Replay {
     guard holding.count > 1 else {
       notes.add(
         "no choice is right at the lesson's numbers",
-        try: "write the conditions so that exactly one holds", at: first)
+        try: question.takesAll
+          ? "write the conditions so that one holds or more"
+          : "write the conditions so that exactly one holds", at: first)
       return
     }
+    if question.takesAll { return }
     let lines = holding.map { "\(sources[$0].condition.line)" }
     notes.add(
       "more than one choice is right: those of lines "
         + lines.joined(separator: " and "),
-      try: "write the conditions so that exactly one holds",
+      try: "write the conditions so that exactly one holds, or choose: all",
       at: sources[holding[1]].condition)
   }
 
@@ -108,7 +122,8 @@ private struct Replay {
       guard let after = run(sample.text, start) else {
         notes.add(
           "'\(sample.text)' cannot be run",
-          try: "write an alteration, as in set W1[1,2] = 0.3", at: sample)
+          try: "write an alteration, as in set W1[1,2] = 0.3, or a training, "
+            + "as in train 100 rate 0.5", at: sample)
         continue
       }
       if question.judgement(at: after, on: bench)?.isRight != true {

@@ -50,7 +50,7 @@ public struct LintOptions: Sendable {
     lines: (@Sendable (Screen, Size) -> Int)? = nil,
     sizes: [Size] = [.desk, .projector], mutates: Bool = false,
     run: @escaping @Sendable (String, Valuation) -> Valuation? = {
-      Alteration.carryOut($0, on: $1)
+      SampleCommand.carryOut($0, on: $1)
     }
   ) {
     self.lines = lines

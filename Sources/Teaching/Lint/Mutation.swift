@@ -13,25 +13,18 @@ extension Expression {
 
   /// The slips in the expression itself and in each of its parts.
   private func slips(in setting: SlipSetting) -> [Expression] {
+    // A slip in what keeps a number from 0 changes none that can be told from
+    // another.
     let own =
-      isGuarded ? [] : formSlips(in: setting) + leafSlips(in: setting)
+      isKeptFromZero ? [] : formSlips(in: setting) + leafSlips(in: setting)
     let children = self.children
     return own
-      + children.indices.dropLast(isGuarded ? 1 : 0).flatMap { place in
+      + children.indices.dropLast(isKeptFromZero ? 1 : 0).flatMap { place in
         let inner = setting.inside(self, place)
         return children[place].slips(in: inner).map {
           replacing([place], with: $0)
         }
       }
-  }
-
-  /// Whether it is kept from being 0 where a computer would round it to that;
-  /// a slip there changes no number that can be told from another.
-  private var isGuarded: Bool {
-    guard case .call("max", _, let arguments) = self, arguments.count == 2,
-      let least = arguments[1].constant
-    else { return false }
-    return least == .leastNonzeroMagnitude
   }
 
   /// What the outermost form becomes by a slip.

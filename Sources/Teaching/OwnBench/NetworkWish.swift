@@ -16,6 +16,10 @@ struct NetworkWish {
   private(set) var activations: [Activation] = []
   private var hasBias = true
   private var penalty: Penalty?
+  /// How the weights are drawn; as fits each activation where not said.
+  private(set) var weights: WeightWish?
+  /// What they are drawn from; the seed of the examples where not said.
+  private(set) var source: WeightSource?
   let examples: Examples
 
   /// Reads what stands behind `network`.
@@ -60,6 +64,20 @@ struct NetworkWish {
 
   private static let example = "network 2 -> 3 tanh -> 1 sigmoid on xor"
 
+  /// What may stand behind a comma, and the sets and files of examples.
+  static var rows: [(word: String, meaning: String)] {
+    [
+      (", no bias", "layers without biases"),
+      (", l2 0.1", "a penalty on the squares of the weights"),
+      (
+        ", normal 0.01",
+        "first weights: "
+          + InitialWeights.all.map(\.name).joined(separator: ", ")
+      ),
+      (", numpy seed 0", "the numbers that NumPy draws; or seed 3"),
+    ] + ExamplesWish.rows(isForNew: true)
+  }
+
   /// What stands behind a comma.
   private mutating func take(
     addition text: String
@@ -71,12 +89,19 @@ struct NetworkWish {
       let strength = Double(words[1]), strength >= 0, strength.isFinite
     {
       penalty = Penalty(strength: strength, over: .twiceExamples)
+    } else if let wish = WeightWish(text) {
+      weights = wish
+    } else if let known = WeightSource(text) {
+      source = known
     } else {
       throw DeclarationFault(
         "\(text.isEmpty ? "nothing" : text) says nothing of a network",
         notes: [
           "behind a comma stands no bias, or l2 and λ: the cost then has "
-            + "λ/2m times the squares of all weights"
+            + "λ/2m times the squares of all weights",
+          "or how weights are drawn: "
+            + WeightWish.forms.joined(separator: ", ")
+            + "; seed 3, numpy seed 0",
         ],
         remedy: "network 2 -> 8 tanh -> 1 sigmoid, l2 0.1 on circles")
     }
@@ -131,6 +156,8 @@ struct ExamplesWish {
   private(set) var count: Int?
   private(set) var noise: Double?
   private(set) var seed: UInt64 = 1
+  /// The share of the examples that is kept to test.
+  private(set) var test: Double?
 
   private static var rows: [(word: String, meaning: String)] {
     DataSet.all.map { ($0.name, $0.sentence) }
@@ -175,21 +202,30 @@ struct ExamplesWish {
         self.seed = seed
       } else if word == "noise", let noise = Double(value) {
         self.noise = noise
+      } else if word == "test", let test = value.asNumber {
+        self.test = test
       } else {
         throw DeclarationFault(
           "\(word) \(value)".trimmed + " says nothing of examples",
-          notes: ["a number of them, noise and a number, seed and a number"],
+          notes: [
+            "a number of them, noise and a number, seed and a number, test and "
+              + "the share that is kept to test"
+          ],
           remedy: "examples \(name) 100 seed 7")
       }
     }
   }
 
-  /// The examples.
+  /// The examples, and those kept to test.
   ///
   /// - Throws: ``DeclarationFault`` where a number makes no sense.
-  func dataSet() throws(DeclarationFault) -> DataSet {
+  func learned() throws(DeclarationFault) -> LearnedData {
     do throws(DataFault) {
-      return try generator.dataSet(count: count, noise: noise, seed: seed)
+      let whole = try generator.dataSet(
+        count: count, noise: noise, seed: seed)
+      guard let test else { return LearnedData(whole) }
+      let parts = try whole.split(test: test, seed: seed)
+      return LearnedData(parts.training, test: parts.test)
     } catch {
       throw DeclarationFault(
         error.headline, notes: [error.remedy],

@@ -31,7 +31,7 @@ public struct NewNetwork {
     switch wish.examples {
     case .made(let examples):
       try self.init(
-        wish, on: LearnedData(try examples.dataSet()),
+        wish, on: try examples.learned(),
         from: examples.generator.name, seed: examples.seed
       ) { "network \($0) on \(examples.generator.name)" }
     case .read(let data):
@@ -64,7 +64,9 @@ public struct NewNetwork {
     description.targetColumnsSumToOne =
       description.targetColumnsSumToOne && learned.y.columnsSumToOne
     do throws(ShapeError) {
-      var values = try description.initialWeights(seed: seed)
+      var values = try description.initialWeights(
+        wish.weights?.kind, width: wish.weights?.width,
+        from: wish.source ?? .own(seed: seed))
       (values["x"], values["y"]) = (learned.x, learned.y)
       givens = values
     } catch {

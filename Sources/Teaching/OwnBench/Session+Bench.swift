@@ -58,6 +58,7 @@ extension Session {
 
   /// Leaves the lesson, or the other bench, for a bench.
   mutating func enterBench(_ next: OwnBench) {
+    leaveReview()
     if let lesson {
       bookmarks[lesson.id] = bookmark(in: lesson)
       lastLesson = lesson.id

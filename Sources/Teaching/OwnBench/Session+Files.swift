@@ -24,7 +24,17 @@ extension Session {
 
   /// What the classes of the bench's examples are called; empty where nobody
   /// says.
-  public var classes: [String] { bench?.sheet.classes ?? [] }
+  public var classes: [String] {
+    bench?.sheet.classes ?? lessonData?.learned.classes ?? []
+  }
+
+  /// The examples that are kept to test the network of this place.
+  var testExamples: DataSet? {
+    bench == nil ? lessonData?.test : bench?.sheet.test
+  }
+
+  /// The examples of the open lesson, where the program makes them.
+  private var lessonData: LearnedData? { screen?.bench?.data }
 
   /// The training that was done last, while the weights are those it left.
   public var training: (settings: TrainingSettings, state: TrainingState)? {

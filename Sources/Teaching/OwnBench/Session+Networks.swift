@@ -14,7 +14,7 @@ extension Session {
       case .made(let examples):
         let set = examples.generator
         return make(
-          wish, on: LearnedData(try examples.dataSet()),
+          wish, on: try examples.learned(),
           Origin(
             name: set.name, seed: examples.seed, sentence: set.sentence,
             line: { "network \($0) on \(set.name)" }))
@@ -71,7 +71,7 @@ extension Session {
       guard DataWish.isFile(String(text.prefix { $0 != " " })) else {
         let wish = try ExamplesWish(text)
         return try take(
-          LearnedData(try wish.dataSet()), named: wish.generator.name,
+          try wish.learned(), named: wish.generator.name,
           deed: "examples \(text)"
         ) { "network \($0) on \(text)" }
       }

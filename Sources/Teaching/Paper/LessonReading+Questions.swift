@@ -7,9 +7,9 @@ extension LessonReading {
     session.order(of: question, at: id)
   }
 
-  /// The choice that is right at the numbers in force.
-  package func rightChoice(of question: Question) -> Int? {
-    question.rightChoice(on: session.lessonBench, at: valuation)
+  /// The choices that are right at the numbers in force.
+  package func rightChoices(of question: Question) -> [Int] {
+    question.rightChoices(on: session.lessonBench, at: valuation)
   }
 
   /// Whether two formulas are the same at any numbers.

@@ -61,10 +61,14 @@ package struct LessonReading: Sendable {
     try? session.live?.value(of: expression)
   }
 
-  /// The given quantities and the equations that are written down.
+  /// The given quantities, and the equations and updates that are written
+  /// down.
   package var written: (givens: [Name], equations: [Equation]) {
     guard let worksheet else { return ([], []) }
-    return (worksheet.givens.map(\.name), worksheet.shownEquations)
+    return (
+      worksheet.givens.map(\.name),
+      worksheet.shownEquations + worksheet.shownUpdates
+    )
   }
 
   // MARK: - What the session says

@@ -23,6 +23,8 @@ extension ProgressRecord {
       lines += names.sorted().map { "revealed \(lesson) \($0.ascii)" }
     }
     lines += attemptLines
+    lines += timeLines
+    lines += slipLines
     lines += alterations.done.map { Self.line("did", $0) }
     lines += alterations.undone.map { Self.line("undid", $0) }
     return lines.joined(separator: "\n") + "\nend\n"
@@ -97,6 +99,10 @@ extension ProgressRecord {
     case "revealed" where rest.count == 2:
       revealed[rest[0], default: []].insert(Name(rest[1]))
     case "answer": takeAttempt(rest)
+    case "time": takeTime(rest)
+    case "visit": takeVisit(rest[0])
+    case "slip": takeSlip(rest)
+    case "slipped": takeSlipped(rest)
     case "did", "undid": takeChange(rest, isDone: word == "did")
     default: break
     }

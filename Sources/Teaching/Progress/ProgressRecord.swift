@@ -10,6 +10,10 @@ public struct ProgressRecord: Hashable, Sendable {
   public var bookmarks: [String: Bookmark]
   public var alterations: Alterations
   public var attempts: [QuestionID: Attempt]
+  /// The slips that were made, and when they come back.
+  public var slips: SlipLog
+  /// How long the learner stayed at what.
+  public var times: TimeSpent
   /// Quantities that were shown before their time, by lesson.
   public var revealed: [String: Set<Name>]
   /// The digits that were asked for.
@@ -22,6 +26,8 @@ public struct ProgressRecord: Hashable, Sendable {
     bookmarks = [:]
     alterations = Alterations()
     attempts = [:]
+    slips = SlipLog()
+    times = TimeSpent()
     revealed = [:]
   }
 

@@ -1,4 +1,5 @@
 import Algebra
+import Networks
 
 /// Where a lesson first mentions each of its quantities.
 ///
@@ -125,13 +126,16 @@ struct MentionReader {
     expression.quantityParts(in: scope)
   }
 
-  /// What a line to be typed is about: `paths dW1[1,2]`.
+  /// What a line to be typed is about: `paths dW1[1,2]`, or
+  /// `set W1 = W1 - dW1, b1 = 0`.
   private func parts(ofCode line: String) -> [QuantityPart] {
-    let rest = Session.parts(of: line).rest
-    if let expression = try? Expression(rest, in: scope) {
-      return parts(expression)
+    let sides = Session.parts(of: line).rest.partsAtCommas
+      .flatMap { $0.split(separator: "=", maxSplits: 1) }
+    let found = sides.compactMap { try? Expression(String($0), in: scope) }
+    guard !sides.isEmpty, found.count == sides.count else {
+      return line.wordsAsNames.map { QuantityPart($0) }
     }
-    return line.wordsAsNames.map { QuantityPart($0) }
+    return found.flatMap { parts($0) }
   }
 }
 
@@ -150,6 +154,11 @@ extension Worksheet {
   /// The equations that are written down, not derived.
   var shownEquations: [Equation] {
     equations.filter { $0.role != .backward && $0.role != .update }
+  }
+
+  /// The updates, where they are others than one expects.
+  var shownUpdates: [Equation] {
+    isUpdatedByDescent ? [] : equations.filter { $0.role == .update }
   }
 }
 

@@ -87,6 +87,13 @@ extension Place {
 }
 
 extension Lesson {
+  /// Every piece, in the order of the lesson.
+  var pieceIDs: [PieceID] {
+    screens.enumerated().flatMap { number, screen in
+      screen.pieces.indices.map { PieceID(screen: number, piece: $0) }
+    }
+  }
+
   func piece(_ id: PieceID) -> Piece? {
     guard screens.indices.contains(id.screen),
       screens[id.screen].pieces.indices.contains(id.piece)

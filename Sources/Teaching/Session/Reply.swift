@@ -5,6 +5,8 @@ public struct Reply: Sendable {
   public var text: StyledText
   /// Whether a command, an answer or a check failed, for exit codes.
   public var failed: Bool
+  /// Whether the line could not be carried out at all; a wrong answer could.
+  public internal(set) var isRefusal = false
   /// What the world is asked to do, in order.
   public var effects: [Effect]
 
@@ -20,8 +22,12 @@ public struct Reply: Sendable {
   /// What only the world can do.
   public enum Effect: Hashable, Sendable {
     case quit
-    /// Write what follows into a file as well; nil ends that.
-    case transcript(file: String?)
+    /// Keep what follows in a file as well.
+    case beginRecord(RecordKind, file: String)
+    /// End what is kept, as far as anything is.
+    case endRecords([RecordKind])
+    /// Write what the learner did in the lessons for a teacher.
+    case report(file: String)
     /// Write the network of the bench into a file.
     case save(file: String)
     /// Write text into a file.

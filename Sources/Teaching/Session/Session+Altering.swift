@@ -178,10 +178,10 @@ extension Session {
       let own = all.filter {
         mentioned.contains($0.name) && withheld($0.name) == nil
       }
-      parts.append(board.pictures(own))
+      parts.append(board.pictures(pictured(all, own)))
       let effect = Effect(
         from: before.now, to: live.now, order: order(of: all, own),
-        hiding: concealment)
+        hiding: concealment, limit: room == nil ? Effect.limit : Room.limit)
       if !all.isEmpty {
         parts.append(inset { effect.text(for: $0) })
       }
@@ -198,6 +198,31 @@ extension Session {
     var reply = Reply(StyledText.stacked(parts))
     if let settled = settledByDeed() { reply.append(settled) }
     return reply
+  }
+
+  /// The changes to be seen as matrices: those of this screen, or before a
+  /// class, where they are marked as they stand, what was set and is not on
+  /// it.
+  private func pictured(
+    _ all: [QuantityChange], _ own: [QuantityChange]
+  ) -> [QuantityChange] {
+    guard room != nil else { return own }
+    return all.filter {
+      live?.worksheet.given($0.name) != nil && !drawn.contains($0.name)
+    }
+  }
+
+  /// The quantities whose numbers stand on this screen.
+  private var drawn: Set<Name> {
+    let pieces = screen?.pieces.prefix(place.shown) ?? []
+    let names = pieces.flatMap { piece -> [Name] in
+      switch piece.content {
+      case .bench: live?.worksheet.givens.map(\.name) ?? []
+      case .show(let lines): lines.compactMap(\.expression.baseName)
+      default: []
+      }
+    }
+    return Set(names)
   }
 
   /// Every quantity that differs between two sets of numbers.

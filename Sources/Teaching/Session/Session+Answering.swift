@@ -9,62 +9,73 @@ extension Session {
   ///   shown, or nothing that can be judged.
   mutating func answer(_ text: String, to open: OpenQuestion) -> Reply? {
     if case .until = open.question.kind { return nil }
-    if isLookup(text, at: open.question) { return nil }
+    if isLookup(text, at: open.question) {
+      return lookedUp(text, at: open.question)
+    }
     let judgement = open.question.judgement(
       of: opened(text), on: lessonBench, at: live?.now,
       order: order(of: open.question, at: open.piece))
     switch judgement.verdict {
     case .unreadable(let diagnostic):
       if looksLikeWord(text) { return nil }
-      return failure(shown(diagnostic, text))
+      var shown = shown(diagnostic, text)
+      // What would be right must not be read by the whole room.
+      if room != nil { shown.remedy = nil }
+      return failure(shown)
     case .unanswerable, .notYet:
       return failure(
         Diagnostic(
           "this has no answer at the numbers as they are",
-          notes: ["skip goes on, and the question can be had again"],
+          notes: maySkip
+            ? ["skip goes on, and the question can be had again"] : [],
           remedy: "reset"))
     case .right(let why):
       attempts[open.id, default: Attempt()].answers += 1
       attempts[open.id]?.outcome = .right
+      settleReview(of: open.id, isAvoided: true)
       return Reply(
         StyledText.stacked([
           echo(judgement), said("Right.", .right, why ?? []),
         ]))
-    case .expected(let reply, _):
+    case .expected(let reply, let place):
       attempts[open.id, default: Attempt()].answers += 1
+      note(
+        foreseen(place, judgement, open.question), isForeseen: true,
+        at: open.id)
       return wrong(judgement, board.prose(reply), open)
     case .wrong(let remark):
       attempts[open.id, default: Attempt()].answers += 1
-      let sentence = slip(in: judgement, remark, open) ?? remark.sentence
-      return wrong(judgement, board.prose(StyledText(sentence)), open)
+      let diagnosis = unforeseen(judgement, remark, open.question)
+      note(diagnosis, isForeseen: false, at: open.id)
+      let sentence =
+        remark.yieldsToDiagnosis && !(diagnosis?.ways.isEmpty ?? true)
+        ? diagnosis?.sentences : nil
+      return wrong(
+        judgement, board.prose(StyledText(sentence ?? remark.sentence)), open)
     }
   }
 
-  /// What a diagnosis says of a wrong answer about which nothing else is
-  /// known.
-  private func slip(
-    in judgement: Judgement, _ remark: Remark, _ open: OpenQuestion
-  ) -> String? {
-    switch remark {
-    case .otherValue, .onlyHere, .meaningless, .shape, .transposed: break
-    default: return nil
-    }
-    guard let typed = judgement.understood, let bench = lessonBench,
-      case .answer(let answers) = open.question.kind,
-      let target = answers.first
+  /// What a diagnosis makes of a slip that the author foresaw.
+  private func foreseen(
+    _ place: Int, _ judgement: Judgement, _ question: Question
+  ) -> Diagnosis? {
+    guard case .answer(let answers) = question.kind,
+      let target = question.line ?? answers.first
     else { return nil }
-    let numbers = PlainNumbers(typed)
-    let found: Diagnosis
-    if let numbers,
-      let valuation = judgement.usesLessonNumbers
-        ? live?.lesson : live?.now
-    {
-      found = Diagnosis(of: numbers, as: target, at: valuation)
-    } else {
-      found = Diagnosis(
-        of: typed, as: target, in: bench.worksheet, givens: bench.givens)
-    }
-    return found.ways.isEmpty ? nil : found.sentences
+    return diagnosis(
+      of: question.wrongs[place].answer, judgement, as: target)
+  }
+
+  /// What a diagnosis makes of a wrong answer about which nothing else is
+  /// known.
+  private func unforeseen(
+    _ judgement: Judgement, _ remark: Remark, _ question: Question
+  ) -> Diagnosis? {
+    guard remark.mayBeSlip, let typed = judgement.understood,
+      case .answer(let answers) = question.kind,
+      let target = question.line ?? answers.first
+    else { return nil }
+    return diagnosis(of: typed, judgement, as: target)
   }
 
   private func wrong(
@@ -72,13 +83,14 @@ extension Session {
   ) -> Reply {
     var parts = [echo(judgement), remark]
     let attempt = attempts[open.id] ?? Attempt()
-    let left = open.question.hints.count - attempt.hints
+    let count = hintsGiven(by: open.question)
+    let left = count - attempt.hints
     if attempt.answers >= 2, left > 0 {
       parts.append(
         board.prose(
           StyledText("hint", .typed)
             + StyledText(
-              " helps: \(left) of \(open.question.hints.count) left.", .dim)))
+              " helps: \(left) of \(count) left.", .dim)))
     }
     return Reply(StyledText.stacked(parts), failed: true)
   }
@@ -86,22 +98,32 @@ extension Session {
   /// What was judged, typeset, with what it comes to.
   func echo(_ judgement: Judgement) -> StyledText {
     var parts: [StyledText] = []
-    if let expression = judgement.understood {
+    if let shape = askedShape(judgement.value) {
+      parts.append(shape)
+    } else if let expression = judgement.understood {
       if let value = judgement.value, refusal(ofHidden: expression) == nil {
         parts.append(board.printed(expression, value))
       } else {
         parts.append(
           board.formula(expression).indented(by: Blackboard.indent))
       }
-    } else if let choice = judgement.choice {
-      if case .choice(let choices)? = openQuestionOrLast?.kind {
-        parts.append(
-          board.text(choices[choice].text)
-            .wrapped(to: board.measure - Blackboard.indent)
-            .indented(by: Blackboard.indent))
-      }
+    } else if case .choice(let choices)? = openQuestionOrLast?.kind {
+      parts += judgement.choices.map { board.taken(choices[$0]) }
     }
     return StyledText.stacked(parts)
+  }
+
+  /// The two numbers of a shape that was asked for, as a shape.
+  private func askedShape(_ value: Matrix<Double>?) -> StyledText? {
+    guard case .answer(let answers)? = openQuestionOrLast?.kind,
+      case .call("shape", _, _)? = answers.first?.ungrouped,
+      let value, value.storage.count == 2
+    else { return nil }
+    let sides = value.storage.map { page.format.text($0) }
+    return StyledText(
+      sides.joined(separator: page.charset == .unicode ? "×" : "x"), .number
+    )
+    .indented(by: page.isPlain ? 0 : Blackboard.indent)
   }
 
   /// The question that is shown last, answered or not.
@@ -143,6 +165,26 @@ extension Session {
     return !answers.contains { $0.ungrouped == .name(name) }
   }
 
+  /// What was looked up; where it has the value that is asked, the question
+  /// is still what it is made of.
+  ///
+  /// - Returns: Nothing where it has another value.
+  private func lookedUp(_ text: String, at question: Question) -> Reply? {
+    let judge = Judge(question, lessonBench, live?.now)
+    guard case .answer(let answers) = question.kind,
+      let expression = try? Expression(text, in: scope),
+      let value = judge.value(of: expression),
+      answers.contains(where: { judge.value(of: $0) == value })
+    else { return nil }
+    return Reply(
+      StyledText.stacked([
+        board.printed(expression, value),
+        board.prose(
+          "That is looked up. Answer with a number, or with what it is made "
+            + "of."),
+      ]))
+  }
+
   /// Whether a line looks like a slip in a command rather than an answer.
   private func looksLikeWord(_ text: String) -> Bool {
     let (word, rest) = Self.parts(of: text)
@@ -172,17 +214,22 @@ extension Session {
 
   /// Closes a question whose condition the learner has made true.
   ///
-  /// - Parameter word: What is said of it.
+  /// - Parameters:
+  ///   - word: What is said of it.
+  ///   - isDeed: Whether the learner did something; to be shown the question
+  ///     is no attempt.
   /// - Returns: What is said, or nothing where the condition does not hold.
-  mutating func settledByDeed(saying word: String = "Done.") -> Reply? {
+  mutating func settledByDeed(
+    saying word: String = "Done.", isDeed: Bool = true
+  ) -> Reply? {
     guard let open = openQuestion, case .until = open.question.kind,
       let live,
       let judgement = open.question.judgement(
         at: live.now, on: lessonBench)
     else { return nil }
-    attempts[open.id, default: Attempt()].answers += 1
+    if isDeed { attempts[open.id, default: Attempt()].answers += 1 }
     guard case .right(let why) = judgement.verdict else { return nil }
-    attempts[open.id]?.outcome = .right
+    attempts[open.id, default: Attempt()].outcome = .right
     return Reply(said(word, .right, why ?? []))
   }
 }

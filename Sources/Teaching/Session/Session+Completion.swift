@@ -52,6 +52,7 @@ extension Session {
   private func words(for form: Command.Form, _ rest: String) -> [String] {
     switch form {
     case .nothing, .count, .word: []
+    case .file(let words): Self.words(of: words, after: rest)
     case .screen: lesson?.screens.map(\.id) ?? []
     case .lesson: library.ids
     case .lens: Lens.all.map(\.name)
@@ -71,6 +72,17 @@ extension Session {
     case .derivation: wordsOfDerivation(rest)
     case .options: TrainingOption.words(after: rest)
     }
+  }
+
+  /// What may stand for a file or before it; behind dashes the options, since
+  /// these are no part of the word that is completed.
+  private static func words(
+    of words: [String], after rest: String
+  ) -> [String] {
+    guard !rest.contains(" ") else { return [] }
+    return rest.hasPrefix("--")
+      ? words.filter { $0.hasPrefix("-") }.map { String($0.drop { $0 == "-" }) }
+      : words.filter { !$0.hasPrefix("-") }
   }
 
   /// A formula, then `wrt`, then a name of it.

@@ -125,12 +125,23 @@ struct HelpTopic {
     HelpTopic(
       name: "class",
       lines: [
-        "For a class, make the letters large and narrow the window to 60 columns.",
-        "Enter shows one piece at a time and never passes a question, so the "
-          + "class can answer first. back takes the piece away again.",
-        "set alters a number before all eyes, undo takes it back. goto and a "
-          + "screen's name jumps; list has the names.",
-        "transcript and a file keeps everything that was shown.",
+        "backstep class LESSON, or LESSON#SCREEN, shows a lesson to a class: "
+          + "large letters, a window of 60 columns and 18 rows or more. It "
+          + "begins at the lesson's own numbers and keeps nothing; reset all "
+          + "begins again for the next group.",
+        "Enter, PageDown and Right on an empty line go on, PageUp and Left go "
+          + "back: the keys of a clicker. They never pass a question; reveal "
+          + "shows the answer. A full stop on an empty line blanks the window, "
+          + "and the next line brings it back.",
+        "set alters a number before all eyes: what changes is marked with a "
+          + "star and bold where it stands. The name above a screen, as "
+          + "hidden-layer#roads, opens it elsewhere.",
+        "--script FILE has prepared lines: Enter puts the next one at the "
+          + "prompt, a second Enter runs it, back takes it back. record FILE "
+          + "writes a script from a session. --pace 5 goes on every 5 seconds, "
+          + "--big puts more room between formulas.",
+        "transcript FILE.md keeps what was shown and typed; "
+          + "record --cast FILE can be replayed in a browser.",
       ]),
     HelpTopic(
       name: "keys",
@@ -157,6 +168,30 @@ struct HelpTopic {
           + "verify judges any equality, try a line for a quantity.",
         "Gradients that another program has computed are judged from the "
           + "command line: backstep gradcheck NETWORK.json --claim FILE.",
+      ]),
+    HelpTopic(
+      name: "slips",
+      lines: [
+        "A slip is a wrong answer that is recognised: by the lesson, or by "
+          + "its value. progress lists those that you made, with nothing else "
+          + "about you.",
+        "A slip comes back in the next visit: review asks a question of its "
+          + "kind with other numbers. Once you have it right it comes back "
+          + "after two visits more, then after four, then no more.",
+      ]),
+    HelpTopic(
+      name: "homework",
+      lines: [
+        "A teacher chooses lessons in a file, class.json:",
+        """
+        { "format": 1, "lessons": ["one-weight", "sigmoid"], "skip": false, \
+        "attemptsBeforeReveal": 2, "hints": 1 }
+        """,
+        "backstep --class class.json opens the tutor with these lessons alone, "
+          + "and keeps to what is allowed at their questions.",
+        "progress --export mine.json writes what you answered and how long "
+          + "it took, and neither who you are nor when it was. "
+          + "backstep progress FILE... puts such files into one table.",
       ]),
     HelpTopic(
       name: "rules",

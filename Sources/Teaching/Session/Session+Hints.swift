@@ -15,12 +15,14 @@ extension Session {
     guard used < hints.count else {
       let text =
         hints.isEmpty
-        ? "There is no hint to this one. reveal shows the answer."
-        : "That was the last hint. reveal shows the answer."
-      return Reply(board.prose(StyledText(text)))
+        ? "There is no hint to this one." : "That was the last hint."
+      let way = mayReveal(open) ? " reveal shows the answer." : ""
+      return Reply(board.prose(StyledText(text + way)))
     }
+    if let refusal = refusalOfHint(at: open) { return refusal }
     attempts[open.id, default: Attempt()].hints = used + 1
-    let lead = StyledText("hint \(used + 1) of \(hints.count): ", .dim)
+    let count = hintsGiven(by: open.question)
+    let lead = StyledText("hint \(used + 1) of \(count): ", .dim)
     return Reply(board.prose(lead + board.text(hints[used])))
   }
 
@@ -33,7 +35,9 @@ extension Session {
           notes: ["reveal and a name shows a quantity before its time"],
           remedy: "help reveal"))
     }
+    if let refusal = refusalOfReveal(at: open) { return refusal }
     attempts[open.id, default: Attempt()].outcome = .revealed
+    settleReview(of: open.id, isAvoided: false)
     return Reply(working(of: open))
   }
 
@@ -44,14 +48,26 @@ extension Session {
           "no question is open here", notes: ["Enter goes on"],
           remedy: "next"))
     }
+    if let refusal = refusalOfSkip(at: open) { return refusal }
     attempts[open.id, default: Attempt()].outcome = .skipped
-    let answer = StyledText.stacked([
+    reopened.remove(open.id)
+    settleReview(of: open.id, isAvoided: false)
+    let answer = skipped(open)
+    var reply = goOn()
+    reply.text = StyledText.stacked([answer, reply.text], gap: 1)
+    return reply
+  }
+
+  /// What is said of a question that is skipped: the answer, where it may be
+  /// shown.
+  private func skipped(_ open: OpenQuestion) -> StyledText {
+    guard mayReveal(open) else {
+      return board.prose(StyledText("Skipped.", .dim))
+    }
+    return StyledText.stacked([
       board.prose(StyledText("Skipped. This would have done:", .dim)),
       working(of: open),
     ])
-    var reply = next()
-    reply.text = StyledText.stacked([answer, reply.text], gap: 1)
-    return reply
   }
 
   private mutating func reveal(quantity text: String) -> Reply {
@@ -72,19 +88,17 @@ extension Session {
     switch question.kind {
     case .answer(let answers):
       guard let answer = answers.first else { break }
-      let judgement = question.judgement(
-        of: answer.text(), on: lessonBench, at: live?.now)
-      parts.append(echo(judgement))
+      let judge = Judge(question, lessonBench, live?.now)
+      parts.append(
+        echo(judge.judged(.right(why: nil), answer, judge.value(of: answer))))
     case .choice(let choices):
-      if let right = question.rightChoice(on: lessonBench, at: live?.now) {
-        parts.append(
-          board.text(choices[right].text)
-            .wrapped(to: board.measure - Blackboard.indent)
-            .indented(by: Blackboard.indent))
-      }
+      parts += question.rightChoices(on: lessonBench, at: live?.now)
+        .map { board.taken(choices[$0]) }
     case .until(_, let samples):
       parts += samples.prefix(1).map {
-        StyledText($0, .typed).indented(by: Blackboard.indent)
+        StyledText($0, .typed)
+          .wrapped(to: page.width - Blackboard.indent, hanging: 2)
+          .indented(by: Blackboard.indent)
       }
     }
     if let why = question.right {

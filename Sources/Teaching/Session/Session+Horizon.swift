@@ -85,9 +85,8 @@ extension Session {
     case .asked:
       return Reply(
         board.prose(
-          shown + " gives away what is asked; " + StyledText("hint", .typed)
-            + " helps, " + StyledText("reveal", .typed)
-            + " shows the answer."), failed: true)
+          shown + " gives away what is asked" + helpWithWhatIsAsked),
+        failed: true)
     }
   }
 

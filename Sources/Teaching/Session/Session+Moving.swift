@@ -6,8 +6,11 @@ extension Session {
   mutating func advance() -> Reply {
     if owesRecap { return again() }
     if let question = openQuestion { return asked(again: question) }
-    return next()
+    return goOn()
   }
+
+  /// One piece on, or in a review the whole of the next question.
+  mutating func goOn() -> Reply { review == nil ? next() : proceed() }
 
   /// Shows one more piece.
   mutating func next() -> Reply {
@@ -119,6 +122,7 @@ extension Session {
     }
     owesRecap = false
     isPastEnd = false
+    reopenSkipped(on: lesson.screens[screen])
     let kept = place.opened.filter { $0.key.screen < screen }
     place = Place(screen: screen, shown: 1, opened: kept).clamped(to: lesson)
     refresh()
@@ -148,34 +152,15 @@ extension Session {
 
   private mutating func proceed(until isThere: (Place) -> Bool) -> Reply {
     if let question = openQuestion { return asked(again: question) }
+    let start = lesson?.id
     var reply = Reply()
     repeat {
       let before = place
       let more = next()
       reply = joined(reply, more, since: before)
     } while openQuestion == nil && !isAtEnd && !isThere(place)
+      && lesson?.id == start
     return reply
-  }
-
-  /// Says that the lesson is over; one Enter later the next one opens.
-  private mutating func end(of lesson: Lesson) -> Reply {
-    let following = library.id(after: lesson.id)
-    if isPastEnd, let following { return open(following) }
-    isPastEnd = true
-    if !finished.contains(lesson.id) { finished.append(lesson.id) }
-    let skipped = questionsLeft(in: lesson)
-    var text = StyledText("End of \(lesson.title).", .heading)
-    if !skipped.isEmpty {
-      text.append(" Skipped: ")
-      text.append(skipped.joined(separator: ", "), .typed)
-      text.append(" (goto goes there).")
-    }
-    if let following {
-      text.append(" Enter opens \(following).")
-    } else {
-      text.append(" It is the last lesson: lessons lists them all.")
-    }
-    return Reply(board.prose(text))
   }
 
   func noLesson() -> Reply {

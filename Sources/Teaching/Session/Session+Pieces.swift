@@ -16,7 +16,7 @@ extension Session {
     reply.effects = body.effects
     // What the question asks for may have been done before it was asked.
     if before != nil || withHeading,
-      let settled = settledByDeed(saying: "It holds already.")
+      let settled = settledByDeed(saying: "It holds already.", isDeed: false)
     {
       reply.append(settled)
     }
@@ -33,8 +33,10 @@ extension Session {
       page.isPlain
       ? "screen \(place.screen + 1) of \(lesson.screenCount)"
       : "\(place.screen + 1)/\(lesson.screenCount)"
+    // A class can open the same place by the name of the screen.
+    let name = room == nil ? lesson.title : "\(lesson.id)#\(screen.id)"
     let line = board.heading(
-      screen.title, lesson.title, count, altered: alteredLabels)
+      screen.title, name, count, altered: alteredLabels)
     let rests = place.screen == 0 && notation.name != lens.name
     return StyledText.stacked([line, rests ? restingLens : StyledText()])
   }
@@ -42,7 +44,7 @@ extension Session {
   /// A piece as it is shown at the numbers of this place.
   mutating func piece(_ id: PieceID) -> Reply {
     guard let lesson, let piece = lesson.piece(id) else { return Reply() }
-    if case .run(let lines) = piece.content { return ran(lines) }
+    if case .run(let lines) = piece.content { return ran(lines, at: id) }
     return Reply(drawn(piece.content, at: id, on: lesson.screens[id.screen]))
   }
 
@@ -83,9 +85,12 @@ extension Session {
     guard line.letters.isEmpty,
       let value = try? live?.value(of: line.expression)
     else { return StyledText() }
-    let lead = page.isPlain ? 0 : board.formula(line.subject).width + 1
-    return board.valueLine(value)
-      .indented(by: page.isPlain ? 0 : lead + Blackboard.indent)
+    let text = board.valueBlock(
+      StyledText(), value, changed: board.marks(on: line.expression, value))
+    guard !page.isPlain else { return text }
+    let lead = board.formula(line.subject).width + 1
+    let room = max(page.width - text.width - Blackboard.indent, 0)
+    return text.indented(by: min(lead, room) + Blackboard.indent)
   }
 
   /// What the lesson alters, and what stays as the learner made it.
@@ -109,16 +114,21 @@ extension Session {
   }
 
   /// Commands of the lesson, shown as typed and run.
-  private mutating func ran(_ lines: [String]) -> Reply {
+  ///
+  /// What stays altered is altered once, however often the learner comes by.
+  private mutating func ran(_ lines: [String], at id: PieceID) -> Reply {
+    let isFirst = carriedOut.insert(id).inserted
     var reply = Reply()
     for line in lines {
       reply.text = StyledText.stacked([
         reply.text, StyledText("> \(line)", .typed).indented(by: 1),
       ])
-      guard Self.mayStandInLesson(line) else {
+      let commands = Self.commands(of: line)
+      guard commands.allSatisfy(\.mayStandInLesson) else {
         reply.append(refused(line))
         continue
       }
+      if !isFirst, commands.contains(where: \.isKept) { continue }
       let answer = run(line)
       // A word that looks and alters may still ask for a file.
       reply.append(answer.effects.isEmpty ? answer : refused(line))
@@ -126,12 +136,10 @@ extension Session {
     return reply
   }
 
-  /// Whether a lesson may run the line.
-  private static func mayStandInLesson(_ line: String) -> Bool {
+  /// The commands that a line may mean.
+  private static func commands(of line: String) -> [Command] {
     let (word, _) = parts(of: line.trimmed)
-    let found =
-      Command.named(word).map { [$0] } ?? Command.beginning(with: word)
-    return found.allSatisfy(\.mayStandInLesson)
+    return Command.named(word).map { [$0] } ?? Command.beginning(with: word)
   }
 
   private func refused(_ line: String) -> Reply {
@@ -143,18 +151,9 @@ extension Session {
 
   /// The screen as far as it is reached.
   mutating func again() -> Reply {
-    guard let screen else { return noLesson() }
+    guard screen != nil else { return noLesson() }
     owesRecap = false
-    var text = heading
-    for index in 0..<place.shown {
-      let id = PieceID(screen: place.screen, piece: index)
-      let isClose = index > 0 && screen.pieces[index].standsClose
-      let opened = innerLines(of: id).prefix(place.opened[id] ?? 0)
-      text = StyledText.stacked(
-        [text, piece(id).text], gap: isClose ? 0 : 1)
-      text = StyledText.stacked([text] + opened)
-    }
-    return Reply(text)
+    return Reply(slide.text())
   }
 
   /// A remark in one line.

@@ -13,10 +13,27 @@ extension Session {
   var openQuestion: OpenQuestion? {
     guard let lesson, let current = place.current,
       case .question(let question)? = lesson.piece(current)?.content,
-      let id = questionID(current),
-      (attempts[id]?.outcome ?? .open) == .open
+      let id = questionID(current), isOpen(id)
     else { return nil }
     return OpenQuestion(question: question, id: id, piece: current)
+  }
+
+  private func isOpen(_ id: QuestionID) -> Bool {
+    switch attempts[id]?.outcome ?? .open {
+    case .open: true
+    case .skipped: reopened.contains(id)
+    case .right, .revealed: false
+    }
+  }
+
+  /// Lets the questions of a screen that were skipped be answered after all.
+  mutating func reopenSkipped(on screen: Screen) {
+    guard let lesson else { return }
+    reopened.formUnion(
+      attempts.filter {
+        $0.key.lesson == lesson.id && $0.key.screen == screen.id
+          && $0.value.outcome == .skipped
+      }.keys)
   }
 
   func questionID(_ piece: PieceID) -> QuestionID? {
@@ -40,7 +57,7 @@ extension Session {
   func asked(_ question: Question, at id: PieceID) -> StyledText {
     var parts = [board.question(question, order: order(of: question, at: id))]
     if let key = questionID(id), let attempt = attempts[key],
-      attempt.outcome != .open
+      attempt.outcome != .open, !reopened.contains(key)
     {
       parts.append(board.prose(StyledText(attempt.summary, .dim)))
     } else if question.usesLessonNumbers(on: lessonBench, at: live?.now) {
@@ -70,11 +87,24 @@ extension Session {
     let way =
       switch open.question.kind {
       case .answer: "Your answer, please."
+      case .choice where open.question.takesAll:
+        "Type the numbers of all that hold, as in 1 3."
       case .choice(let choices): "Type a number from 1 to \(choices.count)."
+      case .until(_, let samples) where samples.contains(where: \.isTraining):
+        "Not yet: train on, or alter something with set."
       case .until: "Not yet: alter something with set."
       }
-    let help = StyledText(" hint, reveal and skip help.", .dim)
-    return Reply(board.prose(StyledText(way) + help))
+    return Reply(
+      board.prose(
+        StyledText(way) + StyledText(helping(helpingWords(at: open)), .dim)))
+  }
+
+  /// The sentence that names the words that help.
+  private func helping(_ words: [Command]) -> String {
+    guard let last = words.last?.name else { return "" }
+    guard words.count > 1 else { return " \(last) helps." }
+    let others = words.dropLast().map(\.name).joined(separator: ", ")
+    return " \(others) and \(last) help."
   }
 
   /// The choices in an order that is the same on every visit and that the

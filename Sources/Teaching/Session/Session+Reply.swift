@@ -12,9 +12,18 @@ extension Session {
   /// - Returns: What to show, and what only the world can do.
   public mutating func reply(to line: String) -> Reply {
     readOn()
+    takeTime()
+    let (before, place) = (live, self.place)
     var reply = answered(line)
-    if page.charset == .ascii { reply.text = reply.text.inASCII }
+    lookBack(to: before, at: place)
+    reply.text = finished(reply.text)
     return reply
+  }
+
+  /// A text as the page wants it: all signs in it in ASCII, where that is
+  /// asked for.
+  func finished(_ text: StyledText) -> StyledText {
+    page.charset == .ascii ? text.inASCII : text
   }
 
   private mutating func answered(_ line: String) -> Reply {
@@ -99,7 +108,9 @@ extension Session {
     switch command.form {
     case .nothing where !rest.isEmpty, .count where !rest.isCount,
       .screen where rest.contains(" "), .lesson where rest.contains(" "),
-      .word where rest.contains(" "), .lens where rest.contains(" "),
+      .word where rest.contains(" "),
+      .file where !rest.isFile(behindOption: true),
+      .lens where rest.contains(" "),
       .quantity where !rest.isOneName:
       failure(
         Diagnostic(
@@ -131,7 +142,9 @@ extension Session {
 
   /// A reply that says what is wrong.
   func failure(_ diagnostic: Diagnostic) -> Reply {
-    Reply(diagnostic.text(for: page), failed: true)
+    var reply = Reply(diagnostic.text(for: page), failed: true)
+    reply.isRefusal = true
+    return reply
   }
 
   /// Says how a command is typed.

@@ -9,7 +9,7 @@ extension Session {
     let text =
       lesson == nil
       ? noLesson().text : isReturning ? returnScreen : firstScreen
-    return page.charset == .ascii ? text.inASCII : text
+    return finished(text)
   }
 
   private func title(_ right: String) -> StyledText {
@@ -178,9 +178,10 @@ extension Session {
     if let refusal {
       lines.append(board.prose(StyledText(refusal, .wrong)))
     }
-    if let next = library.id(after: lesson.id) {
+    if let next = suggestion(after: lesson.id) {
       lines.append(board.prose("Next lesson: \(next)."))
     }
+    if let due = dueSentence() { lines.append(board.prose(due)) }
     let enter =
       place.shown > 0 ? "Enter shows the screen again." : "Enter begins."
     return StyledText.stacked(

@@ -4,7 +4,8 @@ import Presentation
 extension Session {
   /// How many equalities of a derivation were checked, and what was found.
   func footer(_ last: DerivationLine) -> StyledText {
-    guard let live else { return StyledText() }
+    // The last row of a room is too far away for small print.
+    guard let live, room == nil else { return StyledText() }
     let lines = [last.subject] + last.before + [last.expression]
     let letters = last.letters.map {
       FreeLetter($0.name, $0.shape, domain: $0.domain)

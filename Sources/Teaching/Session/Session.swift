@@ -19,6 +19,8 @@ public struct Session: Sendable {
   public internal(set) var alterations: Alterations
   /// What the learner did at the questions.
   public internal(set) var attempts: [QuestionID: Attempt]
+  /// The slips that were made, in this visit and before.
+  public internal(set) var slips: SlipLog
 
   /// Where the learner stood in the other lessons.
   var bookmarks: [String: ProgressRecord.Bookmark]
@@ -58,14 +60,30 @@ public struct Session: Sendable {
   /// The training that was done last.
   var trained: TrainedNetwork?
   /// What the world lends to work that takes long.
-  public var witness: Witness?
+  public var witness: Witness? {
+    didSet { moment = witness?.clock() }
+  }
+  /// When the last line was answered, by the clock of the world.
+  var moment: Double?
+  /// How long the learner stayed at what.
+  var times: TimeSpent
+  /// What the class file allows, where there is one.
+  public var rules: ClassRules?
+  /// The room, where a class looks on.
+  var room: Room?
   /// The derivation that the learner asked for, until they go on.
   var derived: ShownDerivation?
+  /// The look back at slips that is open instead of a lesson.
+  var review: Review?
+  /// Skipped questions that the learner went back to.
+  var reopened: Set<QuestionID> = []
   /// Whether the end of the lesson was announced.
   var isPastEnd = false
   /// Whether the next Enter shows the screen again, since the learner came
   /// back to the middle of it.
   var owesRecap = false
+  /// The `run` fences of the open lesson that were come to already.
+  var carriedOut: Set<PieceID> = []
   /// The lesson that was altered since the last visit, if one was.
   var renewedLesson: String?
   /// Why the lesson that should be open is not.
@@ -92,6 +110,9 @@ public struct Session: Sendable {
     self.page = page
     alterations = progress.alterations
     attempts = progress.attempts
+    slips = progress.slips
+    slips.visit += 1
+    times = progress.times
     bookmarks = progress.bookmarks
     finished = progress.finished
     revealed = progress.revealed
@@ -119,6 +140,7 @@ public struct Session: Sendable {
 
   /// What is kept until the next visit.
   public var progress: ProgressRecord {
+    if review != nil { return withoutReview.progress }
     var record = ProgressRecord()
     record.lesson = lesson?.id ?? lastLesson
     record.finished = finished
@@ -126,6 +148,8 @@ public struct Session: Sendable {
     if let lesson { record.bookmarks[lesson.id] = bookmark(in: lesson) }
     record.alterations = alterations
     record.attempts = attempts
+    if !slips.entries.isEmpty { record.slips = slips }
+    record.times = times.inWholeSeconds
     record.revealed = revealed
     record.digits = page.digits == 4 ? nil : page.digits
     record.lens = lens.isOwn ? nil : lens.name
@@ -141,7 +165,9 @@ public struct Session: Sendable {
   }
 
   /// How the learner's place and numbers are drawn.
-  var board: Blackboard { Blackboard(page: page, bench: live) }
+  var board: Blackboard {
+    Blackboard(page: page, bench: live, before: room?.before)
+  }
 
   var screen: Screen? { lesson?.screens[place.screen] }
 }
@@ -156,13 +182,14 @@ extension Session {
       refusal = error.message
       return
     }
+    leaveReview()
     if let lesson { bookmarks[lesson.id] = bookmark(in: lesson) }
     leaveBench()
     begin(next)
     horizon = lesson.map { Horizon($0) }
   }
 
-  private mutating func begin(_ next: Lesson) {
+  mutating func begin(_ next: Lesson) {
     refusal = nil
     renewedLesson = nil
     isPastEnd = false
@@ -171,6 +198,7 @@ extension Session {
     // Whoever asks what is still to come reads on first.
     horizon = nil
     place = Place()
+    carriedOut = []
     if let mark = bookmarks[next.id] { resume(mark, in: next) }
     owesRecap = place.shown > 0
     refresh()
@@ -195,6 +223,9 @@ extension Session {
       place.opened[PieceID(screen: index, piece: opening.piece)] = opening.lines
     }
     self.place = place.clamped(to: lesson)
+    if let current = self.place.current {
+      carriedOut = Set(lesson.pieceIDs.prefix { $0 <= current })
+    }
   }
 
   func bookmark(in lesson: Lesson) -> ProgressRecord.Bookmark {

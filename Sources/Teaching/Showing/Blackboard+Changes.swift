@@ -12,12 +12,15 @@ struct QuantityChange {
   var offsets: [Int] {
     before.entries(differingIn: after).map(\.offset)
   }
+}
 
-  /// The entries that differ, for a picture.
-  var entries: Set<MatrixPicture.Entry> {
+extension Matrix<Double> {
+  /// The entries in which another matrix of the same shape differs, for a
+  /// picture.
+  func places(differingIn other: Matrix) -> Set<MatrixPicture.Entry> {
     Set(
-      offsets.map { offset in
-        let (column, row) = offset.quotientAndRemainder(dividingBy: after.rows)
+      entries(differingIn: other).map { entry in
+        let (column, row) = entry.offset.quotientAndRemainder(dividingBy: rows)
         return MatrixPicture.Entry(row: row, column: column)
       })
   }
@@ -29,7 +32,9 @@ extension Blackboard {
     let matrices = changes.filter { $0.after.storage.count > 1 }
     guard !matrices.isEmpty, !page.isPlain else { return StyledText() }
     let boxes = matrices.map {
-      labelled($0.name, $0.after, changed: $0.entries)
+      labelled(
+        $0.name, $0.after,
+        changed: $0.before.places(differingIn: $0.after))
     }
     return flow(boxes).indented(by: Self.indent)
   }

@@ -23,7 +23,7 @@ extension Blackboard {
       update.rate.map {
         " with " + formula($0.target) + " = " + formula($0.value)
       } ?? ""
-    return prose("After an update of " + names + rate + ":")
+    return prose(StyledText(update.lead) + names + rate + ":")
   }
 
   private func table(_ comparisons: [PublishedComparison]) -> StyledText {
@@ -31,10 +31,20 @@ extension Blackboard {
       Table.Column("quantity", .left), Table.Column("published", .decimal),
       Table.Column("ours", .decimal), Table.Column("", .left),
     ]
-    let table = Table(columns, rows: comparisons.flatMap(rows))
+    let rows = comparisons.flatMap(rows)
+    let table = Table(columns, rows: rows)
     guard !page.isPlain else { return table.text(for: page) }
-    return table.text(width: page.width - Self.indent, charset: charset)
+    let free = page.width - Self.indent
+    let text = table.text(width: .max, charset: charset)
+    return (text.width <= free ? text : StyledText.stacked(rows.map(below)))
       .indented(by: Self.indent)
+  }
+
+  /// A row where the page is too narrow for it.
+  private func below(_ row: [StyledText]) -> StyledText {
+    StyledText.stacked([
+      row[0], "  published  " + row[1], "  ours       " + row[2] + " " + row[3],
+    ])
   }
 
   /// A row for each number that is printed.
@@ -73,5 +83,12 @@ extension Blackboard {
       .restyled(.dim)
       .wrapped(to: measure - Self.indent, hanging: 2)
       .indented(by: page.isPlain ? 0 : Self.indent)
+  }
+}
+
+extension Published.Update {
+  /// What stands before the names of what is updated.
+  public var lead: String {
+    count == 1 ? "After an update of " : "After \(count) updates of "
   }
 }

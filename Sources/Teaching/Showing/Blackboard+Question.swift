@@ -16,8 +16,18 @@ extension Blackboard {
           order.enumerated().map { number, choice in
             self.choice(number + 1, choices[choice].text)
           }))
+      if question.takesAll { parts.append(prose(Self.severalHold)) }
     }
     return StyledText.stacked(parts)
+  }
+
+  private static let severalHold = StyledText(
+    "More than one may hold: type their numbers, as in 1 3.", .dim)
+
+  /// A choice that was taken, or is right.
+  func taken(_ choice: Question.Choice) -> StyledText {
+    text(choice.text).wrapped(to: measure - Self.indent)
+      .indented(by: Self.indent)
   }
 
   private func choice(_ number: Int, _ inlines: [Inline]) -> StyledText {

@@ -11,7 +11,7 @@ extension Blackboard {
   /// What has a value, the sign, the value, and the shape of a matrix.
   func valueBlock(
     _ left: StyledText, _ value: Matrix<Double>,
-    changed: Set<MatrixPicture.Entry> = []
+    changed: Set<MatrixPicture.Entry> = [], indent: Int = Self.indent
   ) -> StyledText {
     let sign = relation(value)
     let lead = left.isEmpty ? StyledText(sign) : left + " \(sign)"
@@ -21,13 +21,20 @@ extension Blackboard {
         lead + " a matrix, \(shape(value))", picture.text(for: page),
       ])
     }
-    let free = page.width - 2 * Self.indent - lead.width - 8
+    let free = page.width - Self.indent - indent - lead.width - 8
     let picture = box(value, changed: changed, width: free)
-    var boxes = [Box(lead + " "), picture]
-    if value.storage.count > 1 {
-      boxes.append(Box(StyledText("   \(shape(value))", .dim)))
-    }
-    return Box.row(boxes).text
+    let row = Box(lead + " ").beside(picture)
+    guard value.storage.count > 1 else { return row.text }
+    let whole = row.beside(Box(StyledText("   \(shape(value))", .dim)))
+    let room = page.width - indent
+    if page.isPlain || whole.width <= room { return whole.text }
+    guard !left.isEmpty, row.width > room else { return row.text }
+    // What has the value stands above it where both have no room.
+    return StyledText.stacked([
+      left.folded(to: room - Self.indent),
+      valueBlock(StyledText(), value, changed: changed, indent: indent + 2)
+        .indented(by: 2),
+    ])
   }
 
   /// What a line that is only an expression is answered with.
@@ -100,11 +107,14 @@ extension Blackboard {
     if page.isPlain {
       return StyledText.stacked(
         found.map {
-          valueBlock(formula($0), $1, changed: changed[$0] ?? [])
+          valueBlock(
+            formula($0), $1, changed: changed[$0] ?? marks(on: .name($0), $1))
         })
     }
     return flow(
-      found.map { labelled($0, $1, changed: changed[$0] ?? []) })
+      found.map {
+        labelled($0, $1, changed: changed[$0] ?? marks(on: .name($0), $1))
+      })
   }
 }
 

@@ -44,9 +44,7 @@ extension Blackboard {
   }
 
   private func text(of line: Equation) -> StyledText {
-    let arrow = charset == .unicode ? "←" : "<-"
-    let sign = line.role == .update ? arrow : "="
-    return formula(line.name) + " \(sign) " + formula(line.expression)
+    formula(line.name) + " \(sign(of: line)) " + formula(line.expression)
   }
 
   private func box(
@@ -119,11 +117,6 @@ extension ComparedValue {
     guard let written, let right, written.shape == right.shape else {
       return []
     }
-    return Set(
-      written.entries(differingIn: right).map { entry in
-        let (column, row) = entry.offset.quotientAndRemainder(
-          dividingBy: right.rows)
-        return MatrixPicture.Entry(row: row, column: column)
-      })
+    return written.places(differingIn: right)
   }
 }

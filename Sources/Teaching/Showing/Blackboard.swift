@@ -6,6 +6,8 @@ import Presentation
 struct Blackboard {
   let page: Page
   let bench: LiveBench?
+  /// The numbers that others are marked against where they differ.
+  var before: LiveBench?
 
   var charset: Charset { page.charset }
 
@@ -100,6 +102,16 @@ struct Blackboard {
     }
     return MatrixPicture(value.rowArrays, changed: changed)
       .box(width: max(width, 12), format: format, charset: charset)
+  }
+
+  /// The entries of a value that are others than before.
+  func marks(
+    on expression: Expression, _ value: Matrix<Double>
+  ) -> Set<MatrixPicture.Entry> {
+    guard let before, before.origin == bench?.origin,
+      let old = try? before.value(of: expression), old.shape == value.shape
+    else { return [] }
+    return old.places(differingIn: value)
   }
 
   /// The shape as it is written on a blackboard.

@@ -35,14 +35,14 @@ struct LearningPicture: Sendable {
       name: "network", usage: "network", summary: "the units and the weights"
     ) { session, rest in try session.plotNetwork(rest) },
     LearningPicture(
-      name: "images", usage: "images [COUNT]",
-      summary: "square examples, with what they are taken for"
+      name: "images", usage: "images [wrong] [COUNT], images W1",
+      summary: "square examples, those taken for others, or weights"
     ) { session, rest in try session.plotImages(rest) },
   ]
 }
 
 /// Why there is no picture.
-private struct PictureFault: Error {
+struct PictureFault: Error {
   let headline: String
   var note: String?
   let remedy: String
@@ -73,12 +73,12 @@ extension Session {
     }
   }
 
-  private func needsLive() throws -> LiveBench {
+  func needsLive() throws -> LiveBench {
     try needs(live)
   }
 
   /// The network on disk, in which an example is a column.
-  private func needsWritten() throws -> LiveBench {
+  func needsWritten() throws -> LiveBench {
     try needs(written)
   }
 
@@ -167,7 +167,7 @@ extension Session {
     return sight.shown(.entry(.name(name), [unit])).text(.ascii)
   }
 
-  private func classNames(_ count: Int) -> [String] {
+  func classNames(_ count: Int) -> [String] {
     Prediction.names(classes, count: count)
   }
 
@@ -187,51 +187,6 @@ extension Session {
     }
     let diagram = NetworkDiagram(layers: layers, weights: weights)
     return Reply(inset { diagram.text(for: $0) })
-  }
-
-  fileprivate func plotImages(_ text: String) throws -> Reply {
-    let live = try needsWritten()
-    let givens = live.now.givens
-    let input = live.worksheet.givens.first { $0.role == .input }?.name
-    let side = input.flatMap { givens[$0]?.rows }.map {
-      Int(Double($0).squareRoot())
-    }
-    guard let input, let x = givens[input], let side, side > 2,
-      side * side == x.rows
-    else {
-      throw PictureFault(
-        headline: "these examples are no square images",
-        remedy: "network 144 -> 25 tanh -> 10 softmax on digits")
-    }
-    let count = text.isEmpty ? 10 : Int(text) ?? 0
-    guard (1...200).contains(count) else {
-      throw PictureFault(
-        headline: "\(text) is no number of images", note: "from 1 to 200",
-        remedy: "plot images 10")
-    }
-    let prediction = try Prediction(live.worksheet, values: givens)
-    let images = (0..<min(count, x.columns)).map { example in
-      GreyImages.Image(
-        pixels: (0..<x.rows).map { x[$0, example] }, width: side,
-        label: prediction?.label(
-          of: example, classNames(prediction?.classCount ?? 0))
-          ?? "\(example + 1)",
-        isWrong: prediction?.isWrong(example) ?? false)
-    }
-    return Reply(inset { GreyImages(images).text(for: $0) })
-  }
-}
-
-extension Prediction {
-  fileprivate func isWrong(_ example: Int) -> Bool {
-    truths[example] != nil && classes[example] != truths[example]
-  }
-
-  /// `3`, or `3 as 8` where it is taken for another.
-  fileprivate func label(of example: Int, _ names: [String]) -> String {
-    let given = classes[example].map { names[$0] } ?? "?"
-    guard let truth = truths[example] else { return given }
-    return isWrong(example) ? "\(names[truth]) as \(given)" : names[truth]
   }
 }
 

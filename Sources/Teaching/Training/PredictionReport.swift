@@ -60,7 +60,7 @@ public struct PredictionReport {
 
 extension Worksheet {
   /// The values with other examples; nothing where they do not fit.
-  fileprivate func values(
+  func values(
     _ values: [Name: Matrix<Double>], at data: DataSet
   ) -> [Name: Matrix<Double>]? {
     guard let input = givens.first(where: { $0.role == .input })?.name,
@@ -72,8 +72,20 @@ extension Worksheet {
 }
 
 extension Session {
-  /// `predict`: how many examples get the right class.
-  func predict() -> Reply {
+  /// `predict`: how many examples get the right class; `predict test`: of
+  /// those kept to test alone.
+  func predict(_ text: String = "") -> Reply {
+    let isTest = text == "test"
+    guard text.isEmpty || isTest else {
+      return failure(
+        Diagnostic(
+          "predict takes nothing behind it but test", remedy: "predict"))
+    }
+    if isTest, testExamples == nil {
+      return failure(
+        Diagnostic(
+          "no examples are kept to test here", remedy: "predict"))
+    }
     guard let live = written, !live.worksheet.names.isEmpty else {
       return failure(
         Diagnostic(
@@ -89,9 +101,10 @@ extension Session {
     do throws(TrainingFault) {
       let report = try PredictionReport(
         live.worksheet, givens, classes: classes,
-        test: bench?.sheet.test)
+        test: testExamples)
       guard let report else { return unclassified() }
-      return Reply(inset { report.text(for: $0) })
+      return Reply(
+        inset { isTest ? report.testText(for: $0) : report.text(for: $0) })
     } catch { return failure(error.diagnostic) }
   }
 

@@ -64,8 +64,8 @@ extension Session {
   /// What the report calls the cost and the rate: a cost that the book scales
   /// keeps the name under which it is trained.
   private func terms(of training: Training) -> TrainingTerms {
-    var terms = TrainingTerms(training.worksheet)
-    terms.rate = sight.shown(terms.rate)
+    var terms = TrainingTerms(training)
+    terms.rate = terms.rate.map { sight.shown($0) }
     if sight.scales[terms.cost] == nil { terms.cost = sight.shown(terms.cost) }
     return terms
   }
@@ -129,7 +129,6 @@ extension Session {
   private func rule(of training: Training) -> StyledText {
     let updates = Sight(lens, of: training.worksheet).seen.equations
       .filter { $0.role == .update }
-    let optimizer = training.settings.optimizer ?? .descent
     let width = updates.map { board.formula($0.name).width }.max() ?? 0
     let rows = updates.map { update in
       let lead =
@@ -140,19 +139,26 @@ extension Session {
         board.formula(update.expression).folded(
           to: max(page.width - Blackboard.indent - lead.width, 12)))
     }
-    let constants = optimizer.constants.map { constant in
+    var numbers = (training.rule?.constants ?? []).map { constant in
       let value = training.settings.constants[constant.name] ?? constant.value
       return board.formula(constant.name) + " = " + board.number(value)
     }
-    let rate =
-      board.formula(sight.shown(Worksheet.rate)) + " = "
-      + board.number(training.settings.rate)
+    if let rate = terms(of: training).rate {
+      numbers.insert(
+        board.formula(rate) + " = " + board.number(training.settings.rate),
+        at: 0)
+    }
+    let isOwn = training.rule == nil
     return StyledText.stacked([
-      board.prose(StyledText(optimizer.summary)),
+      board.prose(
+        StyledText(training.rule?.summary ?? TrainingReport.ownLines)),
       StyledText.stacked(rows).indented(
         by: page.isPlain ? 0 : Blackboard.indent),
-      board.prose(([rate] + constants).joined(separator: ", ") + "."),
-      board.prose(StyledText(optimizer.source, .dim)),
+      numbers.isEmpty
+        ? StyledText() : board.prose(numbers.joined(separator: ", ") + "."),
+      isOwn
+        ? StyledText()
+        : board.prose(StyledText(training.rule?.source ?? "", .dim)),
     ])
   }
 

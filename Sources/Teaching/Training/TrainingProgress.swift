@@ -32,9 +32,10 @@ public struct TrainingProgress {
     if let left = secondsLeft(look) {
       parts.append(StyledText("\(left.duration) left"))
     }
-    parts.append(
-      StyledText(terms.rate.text(page.charset) + " ")
-        + page.number(look.rate))
+    if let rate = terms.rate {
+      parts.append(
+        StyledText(rate.text(page.charset) + " ") + page.number(look.rate))
+    }
     let room = page.width - Self.curve - 3
     var row = StyledText(" ")
     for part in parts where row.width + part.width + 2 < room {

@@ -71,16 +71,25 @@ public struct TrainingReport {
       ? counted(done / perEpoch, "epoch", "epochs") + " of "
         + counted(perEpoch, "iteration", "iterations")
       : counted(done, "iteration", "iterations")
-    let rule = training.settings.optimizer?.name ?? Optimizer.descent.name
-    let rate = page.format.text(training.settings.rate, charset: page.charset)
-    let eta =
-      page.charset == .unicode && !page.isPlain
-      ? terms.rate.text : terms.rate.ascii
-    let sign = page.isPlain ? "is" : "="
+    let rule = training.rule?.name ?? "the lines of the worksheet"
     let seconds =
       last.seconds < 0.1
       ? "" : ", in \(last.seconds.duration)"
-    return "\(length) by \(rule), \(eta) \(sign) \(rate)\(batch)\(seconds)."
+    return "\(length) by \(rule)\(rate(page))\(batch)\(seconds)."
+  }
+
+  /// What the updates are, where they are no rule that has a name.
+  static let ownLines = "Sets all of these at once, from the values before."
+
+  /// The rate, or that the updates have none: lines may hold a number.
+  private func rate(_ page: Page) -> String {
+    guard let name = terms.rate else {
+      return ", which take no rate"
+    }
+    let rate = page.format.text(training.settings.rate, charset: page.charset)
+    let eta =
+      page.charset == .unicode && !page.isPlain ? name.text : name.ascii
+    return ", \(eta) \(page.isPlain ? "is" : "=") \(rate)"
   }
 
   private var batch: String {

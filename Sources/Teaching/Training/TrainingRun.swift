@@ -29,7 +29,7 @@ public struct TrainingRun {
     training = try Training(
       worksheet, values: values, settings: wish.settings,
       resuming: left?.state, tracking: wish.tracks(in: worksheet.scope))
-    terms = TrainingTerms(worksheet)
+    terms = TrainingTerms(training)
   }
 
   init(_ training: Training, _ terms: TrainingTerms) {

@@ -28,10 +28,12 @@ struct Backstep: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      TutorCommand.self, LessonsCommand.self, RunCommand.self,
+      TutorCommand.self, LessonsCommand.self, ClassCommand.self,
+      RunCommand.self,
       LintCommand.self, VerifyCommand.self, TraceCommand.self,
       GradcheckCommand.self, TrainCommand.self, EvalCommand.self,
-      DeriveCommand.self, ExportCommand.self, ManualCommand.self,
+      DeriveCommand.self, ExportCommand.self, ProgressCommand.self,
+      ManualCommand.self,
     ],
     defaultSubcommand: TutorCommand.self)
 

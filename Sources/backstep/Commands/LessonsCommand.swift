@@ -20,7 +20,7 @@ struct LessonsCommand: ParsableCommand {
 
 extension UserFile {
   /// What is kept, for looking at; nothing where it cannot be read.
-  fileprivate var record: ProgressRecord {
+  var record: ProgressRecord {
     guard let path,
       let text = try? text(of: path, limit: ProgressFile.limit),
       let record = try? ProgressRecord(reading: text)

@@ -27,17 +27,26 @@ struct TutorCommand: ParsableCommand {
   @Flag(help: "Do not run the lines of your init file.")
   var noInit = false
 
+  @Option(
+    name: .customLong("class"),
+    help: ArgumentHelp(
+      "The lessons and rules that a teacher has set.", valueName: "file"),
+    completion: .file(extensions: ["json"]))
+  var classFile: String?
+
   @OptionGroup var notation: LensOption
 
   @OptionGroup(title: "Display") var display: DisplayOptions
 
   func run() throws {
+    let work = try classFile.map { try SetWork(path: $0) }
     let choice = try lesson.map {
-      try LessonChoice($0, orOneOf: Backstep.commandNames)
+      try LessonChoice($0, orOneOf: Backstep.commandNames, within: work)
     }
     try Visit(
       display: Display(display), choice: choice, script: script.script,
-      edits: !script.noEdit, runsInit: !noInit, lens: notation.chosen
+      edits: !script.noEdit, runsInit: !noInit, lens: notation.chosen,
+      work: work
     ).run()
   }
 }

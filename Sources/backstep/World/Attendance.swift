@@ -76,8 +76,7 @@ struct Attendance {
 extension Conversation {
   /// Answers a line of the init file.
   fileprivate func prepare(_ line: String, from place: String) throws {
-    let first = line.first { !$0.isWhitespace }
-    guard let first, first != "#" else { return }
+    guard !line.saysNothing else { return }
     let reply = session.reply(to: line)
     guard reply.failed else { return }
     say("\(place): \(line)")

@@ -93,6 +93,14 @@ extension Conversation {
     }
   }
 
+  /// Writes what the learner did for a teacher, but over nothing else.
+  func report(into file: String) {
+    guard mayReplace(file, { try ProgressReport(path: $0) }) else { return }
+    write(
+      Array(ProgressReport(session).json.utf8), into: file,
+      then: "; it does not say who you are")
+  }
+
   /// Writes the open lesson for paper, but over nothing that begins
   /// otherwise.
   func publish(_ file: String, as format: String) {

@@ -20,12 +20,21 @@ final class Conversation {
   var session: Session
   var progress: ProgressFile?
   private let row: ProgressRow?
-  private var transcript: Transcript?
+  /// The files that are kept of it while it goes on.
+  var records: [RecordKind: any SessionRecord] = [:]
+  /// When the prompt was shown.
+  private var asked = ContinuousClock.now
   /// Whether a reply has failed.
   private(set) var hasFailed = false
   /// Whether a line has been answered.
   private(set) var hasAnswered = false
-  private var hasQuit = false
+  private(set) var hasQuit = false
+  /// Whether the line that was answered last led to another place.
+  private(set) var hasMoved = false
+  /// Whether no prompt is shown.
+  var isSilent = false
+  /// Shows what a line was answered with in another way than below it.
+  var stage: ((Exchange) throws -> Void)?
   /// How often Ctrl-C came with nothing in between.
   private var interruptions = 0
 
@@ -63,14 +72,15 @@ final class Conversation {
 
 extension Conversation {
   /// A line with those that go on from it.
-  private func next(
+  func next(
     from reader: any LineReader, _ manner: Manner
   ) throws -> LineEvent {
     var lines: [String] = []
+    asked = .now
     while true {
       do throws(LineError) {
         let event = try reader.read(
-          prompt: lines.isEmpty ? session.prompt : continuation)
+          prompt: isSilent ? "" : lines.isEmpty ? session.prompt : continuation)
         switch event {
         case .line(let line):
           lines.append(line)
@@ -103,16 +113,23 @@ extension Conversation {
     return String(repeating: " ", count: max(width - 4, 0)) + "... "
   }
 
-  private func answer(_ line: String, _ manner: Manner) throws {
+  /// Answers a line, and does what the reply asks of the world.
+  @discardableResult
+  func answer(_ line: String, _ manner: Manner) throws -> Reply {
     let prompt = session.prompt
+    var exchange = Exchange(prompt: prompt, line: line, asked: asked)
+    exchange.command =
+      line.allSatisfy(\.isWhitespace) ? session.wordForEnter : line
     if case .script(_, echoes: true) = manner {
       try display.show(StyledText(prompt) + StyledText(line, .typed))
     }
     // A window may have changed its size while the line was typed.
     session.page.width = display.width
+    let before = (session.lesson?.id, session.place)
     var reply = Interruption.watched(by: { Interrupts.isRaised }) {
       session.reply(to: line)
     }
+    hasMoved = before != (session.lesson?.id, session.place)
     row?.erase()
     if Interrupts.takeRaised() {
       reply.failed = true
@@ -120,12 +137,17 @@ extension Conversation {
     }
     hasAnswered = true
     hasFailed = hasFailed || reply.failed
-    try display.show(reply.text)
-    keep(prompt: prompt, line: line, reply: reply.text)
+    if reply.effects.contains(.quit) { exchange.command = nil }
+    exchange.screen = session.screenName
+    exchange.reply = reply.text
+    exchange.answered = .now
+    if let stage { try stage(exchange) } else { try display.show(reply.text) }
+    if !reply.isAboutRecords { keep(exchange) }
     for effect in reply.effects { perform(effect) }
     // What stopped the reading of a file stops nothing else.
     if !reply.effects.isEmpty { _ = Interrupts.takeRaised() }
     save()
+    return reply
   }
 
   /// Shows what stands before the first line.
@@ -147,7 +169,9 @@ extension Conversation {
   private func perform(_ effect: Reply.Effect) {
     switch effect {
     case .quit: hasQuit = true
-    case .transcript(let file): begin(transcript: file)
+    case .beginRecord(let kind, let file): begin(kind, in: file)
+    case .endRecords(let kinds): end(kinds)
+    case .report(let file): report(into: file)
     case .save(let file): save(network: file)
     case .saveWeights(let file): save(weights: file)
     case .saveTraining(let file): save(training: file)
@@ -159,37 +183,15 @@ extension Conversation {
     }
   }
 
-  private func begin(transcript file: String?) {
-    transcript = nil
-    guard let file else { return }
-    let path = FilePath(file).expanded
-    do throws(FileTrouble) { transcript = try Transcript(path: path) } catch {
-      hasFailed = true
-      say("The transcript cannot be written: \(error.headline(file)).")
-    }
-  }
-
-  private func keep(
-    prompt: String = "", line: String = "", reply: StyledText
-  ) {
-    guard let transcript else { return }
-    do throws(FileTrouble) {
-      try transcript.add(prompt: prompt, line: line, reply: reply.plain)
-    } catch {
-      self.transcript = nil
-      say("The transcript ends here: \(error.headline(transcript.path)).")
-    }
-  }
-
   func refuse(_ sentence: String) {
     hasFailed = true
     say(sentence)
   }
 
-  /// Shows what came of a deed in the world, and keeps it in the transcript.
+  /// Shows what came of a deed in the world, and keeps it in what is kept.
   func tell(_ text: StyledText) {
     try? display.show(text)
-    keep(reply: text)
+    keep(Exchange(screen: session.screenName, reply: text))
   }
 
   /// Shows a reply that only what the world read could give.
@@ -215,8 +217,6 @@ extension Conversation {
 extension Conversation.Manner {
   /// Whether a line is to be answered.
   fileprivate func takes(_ line: String) -> Bool {
-    guard self != .attended else { return true }
-    let first = line.first { !$0.isWhitespace }
-    return first != nil && first != "#"
+    self == .attended || !line.saysNothing
   }
 }

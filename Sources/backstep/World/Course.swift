@@ -7,7 +7,7 @@ import Teaching
 ///
 /// A lesson is decoded and understood when it is opened, and then kept.
 struct Course: Sendable {
-  private let ids: [String]
+  private let parts: [LessonLibrary.Part]
   private let text: @Sendable (String) -> String?
   private let opened = Lock()
 
@@ -16,30 +16,46 @@ struct Course: Sendable {
   }
 
   /// The lessons that the program was built with.
-  static let own = Course(LessonCatalog.all.map(\.id)) { id in
+  static let own = Course(
+    LessonCatalog.parts.enumerated().map { number, part in
+      LessonLibrary.Part(
+        part.title, part.lessons.map(\.id), isCore: number == 0)
+    }
+  ) { id in
     LessonCatalog.named(id)?.text
   }
 
   private init(
-    _ ids: [String], text: @escaping @Sendable (String) -> String?
+    _ parts: [LessonLibrary.Part],
+    text: @escaping @Sendable (String) -> String?
   ) {
-    self.ids = ids
+    self.parts = parts
     self.text = text
   }
 
   /// The course with a lesson of a file, which comes first.
   func with(_ file: LessonPaper) -> Course {
     let own = text
-    return Course([file.id] + ids.filter { $0 != file.id }) { id in
+    let others = parts.map { part in
+      LessonLibrary.Part(
+        part.title, part.ids.filter { $0 != file.id }, isCore: part.isCore)
+    }
+    let beside = LessonLibrary.Part("A file of yours", [file.id])
+    return Course([beside] + others) { id in
       id == file.id ? file.text : own(id) ?? file.neighbour(id)
     }
+  }
+
+  /// These lessons alone, in this order, as one part that all go through.
+  func only(_ ids: [String], titled title: String) -> Course {
+    Course([LessonLibrary.Part(title, ids, isCore: true)], text: text)
   }
 
   /// The lessons as a session asks for them.
   var library: LessonLibrary {
     let read = text
     return LessonLibrary(
-      ids: ids,
+      parts: parts,
       outline: { id in
         read(id).flatMap { LessonOutline(id: id, text: $0) }
       },

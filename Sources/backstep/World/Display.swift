@@ -53,6 +53,9 @@ struct Display {
           of: output.descriptor, environment: environment), 20)
   }
 
+  /// The rows as they are now.
+  var height: Int { TerminalHeight.current(of: output.descriptor) }
+
   /// What replies are laid out for.
   var page: Page {
     Page(

@@ -1,4 +1,3 @@
-import Lessons
 import Presentation
 
 /// The lesson that was named on the command line, and a screen of it.
@@ -11,16 +10,25 @@ struct LessonChoice: Hashable {
   /// - Parameters:
   ///   - word: What was typed.
   ///   - commands: The words that could have been meant instead.
+  ///   - work: The lessons that a teacher has set, if there is no choice but
+  ///     them.
   /// - Throws: ``Refusal`` with what comes nearest.
-  init(_ word: String, orOneOf commands: [String]) throws {
+  init(
+    _ word: String, orOneOf commands: [String], within work: SetWork? = nil
+  ) throws {
     let parts = word.split(
       separator: "#", maxSplits: 1, omittingEmptySubsequences: false
     ).map(String.init)
-    let ids = LessonCatalog.all.map(\.id)
+    let ids = work?.lessons ?? lessonNames
     let number = Int(parts[0]).flatMap {
       ids.indices.contains($0 - 1) ? ids[$0 - 1] : nil
     }
     guard let id = number ?? ids.first(where: { $0 == parts[0] }) else {
+      if let work, lessonNames.contains(parts[0]) {
+        throw Refusal(
+          "\(parts[0]) is none of the lessons of \(work.rules.file)", .usage,
+          try: "backstep --class \(work.rules.file) \(ids[0])")
+      }
       throw Self.unknown(word, parts[0], ids, commands)
     }
     self.id = id

@@ -18,14 +18,25 @@ extension ScriptLines {
 
   /// Reads a script; `-` is standard input.
   static func reader(of file: String) throws -> any LineReader {
-    if file == "-" { return PlainReader() }
+    file == "-" ? PlainReader() : ScriptLines(try lines(of: file))
+  }
+
+  /// The lines of a script, comments and empty ones among them.
+  static func lines(of file: String) throws -> [String] {
     do throws(FileTrouble) {
-      let text = try backstep.text(of: file, limit: limit)
-      return ScriptLines(
-        text.split(separator: "\n", omittingEmptySubsequences: false)
-          .map { $0.hasSuffix("\r") ? String($0.dropLast()) : String($0) })
+      return try backstep.text(of: file, limit: limit)
+        .split(separator: "\n", omittingEmptySubsequences: false)
+        .map { $0.hasSuffix("\r") ? String($0.dropLast()) : String($0) }
     } catch {
       throw Refusal(error, in: file, .usage)
     }
+  }
+}
+
+extension String {
+  /// Whether the line of a script says nothing: it is blank, or a comment.
+  var saysNothing: Bool {
+    let first = first { !$0.isWhitespace }
+    return first == nil || first == "#"
   }
 }

@@ -20,6 +20,7 @@ struct ScriptReading {
   let script: Script
   let echoes: Bool
   var lens: Lens?
+  var rules: ClassRules?
 
   /// Answers the lines.
   ///
@@ -28,6 +29,7 @@ struct ScriptReading {
   func run(on display: Display) throws -> Conversation {
     var session = Session(
       library: library, page: display.page, opening: choice?.id)
+    session.rules = rules
     if let lens { session.look(through: lens) }
     let conversation = Conversation(session, on: display)
     if let screen = choice?.screen { try conversation.go(to: screen) }

@@ -19,6 +19,10 @@ struct Visit {
   var runsInit = true
   /// The notation, where another one than that of the last visit is asked for.
   var lens: Lens?
+  /// What a teacher has set, where that alone is to be done.
+  var work: SetWork?
+
+  private var course: Course { work?.course ?? .own }
 
   func run() throws {
     if !script.isEmpty || !isTerminal(STDIN_FILENO) {
@@ -31,8 +35,8 @@ struct Visit {
   /// Answers a script, or shows what there is.
   private func answerScript() throws {
     let reading = ScriptReading(
-      library: Course.own.library, choice: choice, script: script,
-      echoes: false, lens: lens)
+      library: course.library, choice: choice, script: script,
+      echoes: false, lens: lens, rules: work?.rules)
     let conversation = try reading.run(on: display)
     guard !conversation.hasAnswered, script.isEmpty else { return }
     try conversation.show(conversation.session.firstScreen + "\n")
@@ -42,9 +46,14 @@ struct Visit {
   /// Greets, and answers lines until `quit` or Ctrl-D.
   private func attend() throws {
     let file = UserFile.progress.path.map { ProgressFile(path: $0) }
+    var progress = file?.saved ?? ProgressRecord()
+    if let work, let last = progress.lesson, !work.lessons.contains(last) {
+      progress.lesson = work.lessons.first
+    }
     var session = Session(
-      library: Course.own.library, page: display.page,
-      progress: file?.saved ?? ProgressRecord(), opening: choice?.id)
+      library: course.library, page: display.page, progress: progress,
+      opening: choice?.id)
+    session.rules = work?.rules
     if let lens { session.look(through: lens) }
     let conversation = Conversation(session, on: display, progress: file)
     try Attendance(conversation, edits: edits, runsInit: runsInit)

@@ -192,7 +192,7 @@ private let unusual: [(name: String, givens: [String], equations: [String])] = [
     }
   }
 
-  @Test func updatesAreDoneInTheirOrder() throws {
+  @Test func updatesAreDoneAtOnce() throws {
     var worksheet = try Worksheet(
       given: ["w: parameter", "v: constant", "x: input"], ["C = (w*x - 1)^2"]
     ).withBackwardPass()
@@ -211,10 +211,48 @@ private let unusual: [(name: String, givens: [String], equations: [String])] = [
     var (w, v) = (3.0, 1.0)
     for _ in 0..<5 {
       try plan.run()
-      v = 0.5 * v - 0.1 * (2 * (w * 2 - 1) * 2)
-      w += v
+      (v, w) = (0.5 * v - 0.1 * (2 * (w * 2 - 1) * 2), w + v)
       #expect(abs(try #require(plan.number("w")) - w) < 1e-13)
       #expect(abs(try #require(plan.number("v")) - v) < 1e-13)
+    }
+  }
+
+  /// What replaces another quantity as it stands, or turned, is what stood
+  /// there before the update of that one.
+  @Test(arguments: [
+    ["u <- v", "v <- u"], ["v <- u", "u <- u + 1"], ["u <- u + 1", "v <- u"],
+    ["u <- v'", "v <- 2*v"], ["v <- 2*v", "u <- v'"],
+    ["u <- u - v", "v <- u", "w <- u + v"],
+  ])
+  func updatesReadWhatStoodBefore(_ lines: [String]) throws {
+    let isTurned = lines.contains { $0.contains("'") }
+    let rows = isTurned ? "1×3" : "3×1"
+    let givens =
+      try [
+        "u": Matrix([[1.0], [2], [4]]),
+        "v": Matrix([[8.0], [16], [32]]), "w": Matrix([[64.0], [128], [256]]),
+      ] as [Name: Matrix<Double>]
+    let values = try givens.merging(
+      isTurned ? ["v": Matrix([[8.0, 16, 32]])] : [:]
+    ) { $1 }
+    var worksheet = try Worksheet(
+      given: ["u: 3×1 parameter", "v: \(rows) parameter", "w: 3×1 parameter"],
+      ["C = sum(u) + sum(v) + sum(w)"])
+    for line in lines {
+      let sides = line.split(separator: " ", maxSplits: 2).map(String.init)
+      worksheet.equations.append(
+        Equation(
+          Name(sides[0]), try Expression(sides[2], in: worksheet.scope),
+          role: .update))
+    }
+    let plan = try Plan(worksheet, shapes: values.mapValues(\.shape))
+    try plan.load(values)
+    let before = try Valuation(worksheet, givens: values)
+    try plan.run()
+    for equation in worksheet.equations where equation.role == .update {
+      #expect(
+        plan.value(equation.name)
+          == (try before.value(of: equation.expression)), "\(lines)")
     }
   }
 

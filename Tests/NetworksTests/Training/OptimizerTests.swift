@@ -14,14 +14,15 @@ import Testing
     let descent = try Array(lines(.descent).prefix(1))
     #expect(descent == ["W1 ← W1 - eta*dW1"])
     let momentum = try Array(lines(.momentum).prefix(2))
-    #expect(momentum == ["vW1 ← mu*vW1 + dW1", "W1 ← W1 - eta*vW1"])
+    #expect(momentum == ["vW1 ← mu*vW1 + dW1", "W1 ← W1 - eta*(mu*vW1 + dW1)"])
     let adam = try Array(lines(.adam).prefix(4))
     #expect(
       adam == [
         "t ← t + 1", "mW1 ← beta1*mW1 + (1 - beta1)*dW1",
         "vW1 ← beta2*vW1 + (1 - beta2)*dW1.^2",
-        "W1 ← W1 - eta*(mW1/(1 - beta1^t)) ./ "
-          + "(sqrt(vW1/(1 - beta2^t)) + epsilon)",
+        "W1 ← W1 - eta*((beta1*mW1 + (1 - beta1)*dW1)/(1 - beta1^(t + 1))) "
+          + "./ (sqrt((beta2*vW1 + (1 - beta2)*dW1.^2)/(1 - beta2^(t + 1))) "
+          + "+ epsilon)",
       ])
   }
 

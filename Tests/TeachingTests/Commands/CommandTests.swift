@@ -108,9 +108,6 @@ struct CommandTests {
     for word in ["quit", "q", "exit", "bye"] {
       #expect(session.type(word).effects == [.quit])
     }
-    #expect(
-      session.type("transcript a.txt").effects == [.transcript(file: "a.txt")])
-    #expect(session.type("transcript").effects == [.transcript(file: nil)])
   }
 
   @Test func displaysAreShownWhenTheyChange() {

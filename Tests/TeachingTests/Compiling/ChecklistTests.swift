@@ -24,7 +24,7 @@ import Testing
     guard let text = try? String(contentsOf: file, encoding: .utf8),
       let start = text.range(of: heading + "\n")
     else { return [] }
-    let section = text[start.upperBound...].prefix { _ in true }
+    let section = text[start.upperBound...]
     let end = section.range(of: "\n## ")?.lowerBound ?? section.endIndex
     return section[..<end].split(separator: "\n").filter {
       $0.hasPrefix("|") && !$0.hasPrefix("|--") && !$0.hasPrefix("| --")
@@ -63,6 +63,22 @@ import Testing
     }
     #expect(Self.held.count > 60)
     #expect(Self.confusions.count == 12)
+  }
+
+  /// The table of the lessons says what the lessons say of themselves.
+  @Test func theTableOfLessonsIsTheCourse() throws {
+    let rows = Self.rows(under: "## The lessons").filter {
+      !$0.item.contains("**")
+    }
+    let lessons = try LessonCatalog.all.map {
+      try CourseLibrary.lessons.lesson($0.id)
+    }
+    let written = lessons.map { lesson in
+      let needs = lesson.needs.map { "`\($0)`" }
+      return "`\(lesson.id)`, \(lesson.minutes ?? 0), "
+        + (needs.isEmpty ? "nothing" : needs.joined(separator: ", "))
+    }
+    #expect(rows.map(\.item) == written)
   }
 
   /// A confusion is caught where a slip gets an answer of its own.

@@ -34,8 +34,8 @@ import Testing
     let altered = try asking.after("set w1 = 4")
     #expect(altered.said(of: "2") == "right")
     #expect(
-      altered.question.rightChoice(
-        on: altered.bench, at: altered.valuation) == 1)
+      altered.question.rightChoices(
+        on: altered.bench, at: altered.valuation) == [1])
   }
 
   @Test func numbersFollowTheOrderShown() throws {
@@ -43,7 +43,40 @@ import Testing
     let judgement = asking.question.judgement(
       of: "3", on: asking.bench, at: asking.valuation, order: [1, 2, 0])
     #expect(judgement.isRight)
-    #expect(judgement.choice == 0)
+    #expect(judgement.choices == [0])
+  }
+
+  private static let several = """
+    choose: all
+    choice: z1 < y
+      It is too low.
+      reply: Which way is the target?
+    choice: z1 > 0
+      It is above nothing.
+      reply: What is its sign?
+    choice: z1 > y
+      It is too high.
+      reply: Compare it with the target.
+    """
+
+  @Test(arguments: [
+    ("1 2", "right"), ("2,1", "right"), ("1 and 2", "right"),
+    (
+      "It is above", "You left one out: It is too low. Which way is the target?"
+    ),
+    ("1", "You left one out: It is above nothing. What is its sign?"),
+    (
+      "1 2 3",
+      "This one does not hold: It is too high. Compare it with the target."
+    ),
+    (
+      "3", "This one does not hold: It is too high. Compare it with the target."
+    ),
+    ("1 4", "unreadable: none of the choices begins like that"),
+  ])
+  func allThatHoldCanBeAskedFor(_ line: String, _ said: String) throws {
+    let asking = try Asking(Self.several, on: Asking.oneWeight)
+    #expect(asking.said(of: line) == said)
   }
 
   @Test func aStateIsRightAsSoonAsItHolds() throws {

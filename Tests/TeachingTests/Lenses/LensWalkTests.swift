@@ -82,11 +82,11 @@ extension Session {
           ?? shape(of: answer) ?? answer.text(.ascii)
       }
     case .choice:
-      guard let open = openQuestion,
-        let right = question.rightChoice(on: lessonBench, at: live?.now),
-        let place = order(of: question, at: open.piece).firstIndex(of: right)
-      else { return [] }
-      return ["\(place + 1)"]
+      guard let open = openQuestion else { return [] }
+      let right = question.rightChoices(on: lessonBench, at: live?.now)
+      let order = order(of: question, at: open.piece)
+      let places = right.compactMap { order.firstIndex(of: $0) }
+      return [places.map { "\($0 + 1)" }.joined(separator: " ")]
     case .until(_, let samples): return samples
     }
   }

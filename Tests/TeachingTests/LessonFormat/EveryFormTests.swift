@@ -36,7 +36,8 @@ import Testing
     #expect(network.penalty?.strength.text == "0.1")
     #expect(network.penalty?.divisor.text == "2m")
     #expect(network.reluSlopeAtZero?.text == "1")
-    #expect(network.seed?.text == "7")
+    #expect(network.weightSource?.key == "seed")
+    #expect(network.weightSource?.source.text == "7")
     #expect(
       network.values.map(\.name.text) == ["W1", "W2", "b1", "b2", "x"])
     #expect(

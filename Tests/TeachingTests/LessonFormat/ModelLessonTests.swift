@@ -115,7 +115,8 @@ import Testing
         "What leaves unit 2 stands in column 2.",
       ])
     #expect(
-      questions[1].kind == .line(SourceText("da1", line: 56, column: 7)))
+      questions[1].kind
+        == .line(SourceText("da1", line: 56, column: 7), forms: []))
     guard case .until(let condition, let samples) = questions[3].kind else {
       Issue.record("no until")
       return

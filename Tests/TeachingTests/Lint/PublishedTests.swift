@@ -78,6 +78,55 @@ import Testing
     #expect(text.contains("0.291027774"))
   }
 
+  /// Many updates are one after the other, each with all slopes first.
+  @Test func manyUpdatesAreThoseOfATraining() throws {
+    let text = Self.text.replacing(
+      "after update of W1, W2", with: "after 300 updates of W1, W2")
+    let lesson = try SmallLessons.lesson("a-lesson", text)
+    let bench = try #require(lesson.screens[0].bench)
+    let published = try #require(
+      lesson.screens[0].pieces.lazy.compactMap { piece -> Published? in
+        if case .published(let published) = piece.content {
+          published
+        } else {
+          nil
+        }
+      }.first)
+    let start = try #require(bench.valuation)
+    let last = try #require(published.comparisons(from: start).last?.last)
+    var slow = start
+    for _ in 0..<300 {
+      let (w1, w2) = try (
+        slow.value(of: Expression("W1 - 0.5*dW1", in: slow.scope)),
+        slow.value(of: Expression("W2 - 0.5*dW2", in: slow.scope))
+      )
+      try slow.set("W1", to: w1)
+      try slow.set("W2", to: w2)
+    }
+    let cost = try #require(slow.values["C"]?.storage.first)
+    let ours = try #require(last.value?.storage.first)
+    #expect(abs(ours - cost) < 1e-13)
+    #expect(try self.session(text).contains("After 300 updates of W₁, W₂"))
+  }
+
+  private func session(_ text: String) throws -> String {
+    let lesson = try SmallLessons.lesson("a-lesson", text)
+    var session = Session(
+      library: LessonLibrary([lesson]), page: Page(), opening: "a-lesson")
+    session.type("next 9")
+    return session.type("again").text.plain
+  }
+
+  @Test(arguments: [
+    "after 0 updates with η = 0.5", "after 2000000 updates with η = 0.5",
+    "after many updates with η = 0.5", "after 3 with η = 0.5", "after 3",
+  ])
+  func whatNobodyCanCountIsRefused(line: String) {
+    let text = Self.text.replacing(
+      "after update of W1, W2 with η = 0.5", with: line)
+    #expect(!compileFaults(of: text).isEmpty)
+  }
+
   // MARK: - The last digit
 
   private func number(_ text: String) throws -> PrintedNumber {

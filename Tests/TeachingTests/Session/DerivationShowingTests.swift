@@ -58,7 +58,7 @@ struct DerivationShowingTests {
   @Test func aReasonStandsBesideItsLineWhereItFits() {
     var session = Session(
       library: CourseLibrary.lessons, opening: "hidden-layer")
-    session.type("goto roads", "next 9")
+    session.type("goto roads", "next 3")
     let lines = session.type("again").text.plain.split(separator: "\n")
     #expect(lines.contains { $0.contains("= D(") && $0.contains("chain rule") })
     #expect(

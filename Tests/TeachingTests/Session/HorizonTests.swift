@@ -103,7 +103,7 @@ struct HorizonByEntryTests {
   func theWholeComesWhereItIsAskedFor(_ line: String) {
     var session = Self.answered()
     let text = session.type(line).text.plain
-    #expect(text.contains("comes on screen 3"))
+    #expect(text.contains("comes on screen 5"))
     #expect(text.contains("reveal da1"))
     #expect(!session.type("print da1[2]").failed)
   }

@@ -8,7 +8,7 @@ struct PartlyReadTests {
   /// A library that also reads the first screens of a lesson alone.
   private func library(of lesson: Lesson) -> LessonLibrary {
     LessonLibrary(
-      ids: [lesson.id],
+      parts: [LessonLibrary.Part("", [lesson.id], isCore: true)],
       opening: { id, screen in
         LessonCatalog.named(id).flatMap { file in
           try? Lesson(openingOf: id, through: screen, text: file.text) { id in

@@ -54,6 +54,20 @@ struct QuestionTests {
     #expect(session.type("hint").text.plain.contains("last hint"))
   }
 
+  /// A question that wants a deed counts deeds, and not that it was shown.
+  @Test func toBeShownAQuestionIsNoAttempt() {
+    var session = Self.atQuestion()
+    session.type("skip", "goto slope", "next 9", "skip")
+    let id = session.openQuestion?.id
+    #expect(id?.place == 1)
+    #expect(id.flatMap { session.attempts[$0] } == nil)
+    session.type("set w1 = 2.1")
+    #expect(id.flatMap { session.attempts[$0] }?.answers == 1)
+    session.type("set w1 = 7/3")
+    #expect(id.flatMap { session.attempts[$0] }?.answers == 2)
+    #expect(id.flatMap { session.attempts[$0] }?.outcome == .right)
+  }
+
   @Test func attemptsAreCounted() {
     var session = Self.atQuestion()
     session.type("3", "4", "1/2")
@@ -84,7 +98,23 @@ struct QuestionTests {
     let text = session.type("skip").text.plain
     #expect(text.contains("½(z₁ - y)² = 0.5"))
     #expect(session.attempts.values.first?.outcome == .skipped)
-    #expect(session.type("progress").text.plain.contains("1 skipped"))
+    let row = session.type("progress").text.plain.split(separator: "\n").last
+    #expect(
+      row?.split(separator: " ").joined(separator: " ")
+        == "straight screen 1 of 3 0 of 3 0 1 0 0")
+  }
+
+  @Test func aSkippedQuestionCanBeGoneBackTo() {
+    var session = Self.atQuestion()
+    session.type("skip", "back")
+    #expect(session.prompt != "answer> ")
+    let text = session.type("goto straight", "next 9").text.plain
+    #expect(!text.contains("Skipped."))
+    #expect(session.prompt == "answer> ")
+    #expect(session.attempts.values.first?.outcome == .skipped)
+    session.type("1/2")
+    #expect(session.attempts.values.first?.outcome == .right)
+    #expect(session.prompt != "answer> ")
   }
 
   @Test func aChoiceIsTakenByItsNumber() {

@@ -132,3 +132,47 @@ import Testing
     #expect(values["W2"]?.storage.allSatisfy { $0.magnitude < 0.6 } == true)
   }
 }
+
+extension NetworkCommandTests {
+  /// The network of a notebook, drawn as it draws.
+  @Test func weightsAreDrawnAsItIsSaid() throws {
+    var session = Session(library: LessonLibrary([]))
+    session.type(
+      "network 2 -> 3 relu -> 1 sigmoid, no bias, uniform sqrt(6/(2 + 1)), "
+        + "numpy seed 0 transposed on xor")
+    #expect(
+      try session.live?.value(of: "W1")
+        == Matrix([
+          [0.13806543856194997, 0.12694881223337018],
+          [0.6086474408046969, -0.2159368363940326],
+          [0.29065872031153117, 0.4126508667385178],
+        ]))
+    session.type("network 2 -> 3 tanh -> 1 sigmoid, zeros on xor")
+    #expect(
+      session.live?.value(of: "W1")?.storage.allSatisfy { $0 == 0 } == true)
+    for line in ["normal x", "zeros 3", "numpy seed", "glorot 2"] {
+      let reply = session.type(
+        "network 2 -> 3 tanh -> 1 sigmoid, \(line) on xor")
+      #expect(reply.failed)
+    }
+  }
+
+  @Test func aSetMayKeepAPartToTest() {
+    var session = Session(library: LessonLibrary([]))
+    session.type(
+      "network 144 -> 12 tanh -> 10 softmax on digits 60 test 0.5")
+    #expect(session.live?.value(of: "x")?.columns == 30)
+    #expect(session.type("predict test").text.plain.contains("The 30 examples"))
+    #expect(session.type("plot images wrong 2").text.plain.contains(" as "))
+    let weights = session.type("plot images W1[1:2,:]")
+    #expect(!weights.failed && weights.text.plain.contains("▒"))
+    for line in [
+      "plot images W2", "plot images wrong x", "plot images 0", "predict x",
+    ] {
+      #expect(session.type(line).failed, "\(line)")
+    }
+    session.type("train 200 by adam rate 0.02", "examples digits 40")
+    #expect(session.type("predict test").failed)
+    #expect(!session.type("plot images wrong").failed)
+  }
+}

@@ -16,7 +16,7 @@ import Testing
       "200 every 1 rate 1", live.worksheet,
       live.now.values.filter { live.worksheet.given($0.key) != nil })
     for charset in [Charset.unicode, .ascii] {
-      var progress = TrainingProgress(TrainingTerms(Worksheet()))
+      var progress = TrainingProgress(TrainingTerms(run.training))
       let page = Page(width: width, charset: charset)
       var rows: [String] = []
       try run.training.run(clock: { Double(run.training.iteration) / 50 }) {

@@ -23,8 +23,12 @@ enum Transcript {
 
 /// The lessons that the program carries.
 enum CourseLibrary {
+  static let parts = LessonCatalog.parts.enumerated().map { number, part in
+    LessonLibrary.Part(part.title, part.lessons.map(\.id), isCore: number == 0)
+  }
+
   static let lessons = LessonLibrary(
-    ids: LessonCatalog.all.map(\.id),
+    parts: CourseLibrary.parts,
     outline: { id in
       LessonCatalog.named(id).flatMap { LessonOutline(id: id, text: $0.text) }
     }

@@ -102,11 +102,16 @@ struct NumericTrials {
     return verdict.holds ? .inconclusive(.noResolvingPower) : verdict
   }
 
+  /// How many numbers are tried as a worksheet's own: those of a thousand
+  /// images refute no more than a few small ones do, and take long.
+  private static let mostOwn = 4096
+
   /// What the numbers that the worksheet is shown with say, if they refute.
   mutating func verdictAtOwnNumbers() -> Verdict? {
     let wanted = equality.worksheet.givens.map(\.name)
     let givens = equality.own.filter { wanted.contains($0.key) }
     guard !wanted.isEmpty, givens.count == wanted.count,
+      givens.reduce(0, { $0 + $1.value.storage.count }) <= Self.mostOwn,
       case .differs(let example) = finding(at: givens, origin: .given)
     else { return nil }
     guard isOnKink(givens) else { return .refuted(example) }

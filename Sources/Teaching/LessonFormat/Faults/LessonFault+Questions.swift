@@ -28,6 +28,18 @@ extension LessonFault.Words {
       "a choice of one", try: "write two choices or more, or use answer:")
   }
 
+  static func chooseWord(_ word: String) -> Self {
+    Self(
+      "choose: takes the word all, and not '\(quoted(word))'",
+      try: "write choose: all, or leave it out where one choice is right")
+  }
+
+  static var chooseAlone: Self {
+    Self(
+      "choose: in a question without choices",
+      try: "write choice: and a condition, or delete the line")
+  }
+
   static func keyUnknown(_ name: String) -> Self {
     let names = QuestionKey.all.map(\.name)
     return Self(

@@ -94,8 +94,15 @@ extension LessonFault.Words {
   static var updateForm: Self {
     Self(
       "the line does not say after what",
-      try: "write after update, after update of W1, W2, or after update with "
-        + "eta = 0.5")
+      try: "write after update, after 100 updates of W1, W2, or after update "
+        + "with eta = 0.5")
+  }
+
+  static func updateCount(_ text: String) -> Self {
+    Self(
+      "\(quoted(text)) updates cannot be checked",
+      try: "write a count from \(Published.Update.counts.lowerBound) to "
+        + "\(Published.Update.counts.upperBound)")
   }
 
   // MARK: Lines beside each other
@@ -129,6 +136,10 @@ extension LessonFault.Words {
       try: "write source:, NAME = EXPRESSION, NAME <- EXPRESSION, show, or "
         + "after update")
   }
+
+  static let compareWithoutWorksheet = Self(
+    "there is no worksheet whose lines could be compared",
+    try: "open a network or worksheet fence above")
 
   static func compareOfNothing(_ name: String, _ known: [String]) -> Self {
     Self(

@@ -105,11 +105,23 @@ extension AskFence {
     let right = all("right").first.map { $0.prose(&faults) }
     let when = all("when").first.map { $0.expression(&faults) }
     let within = all("within").first.map { $0.expression(&faults) }
+    let takesAll = readChoose()
     return kind.map {
       QuestionSyntax(
         prompt: prompt, kind: $0, wrongs: wrongs, hints: hints, right: right,
-        when: when, within: within)
+        when: when, within: within, takesAll: takesAll)
     }
+  }
+
+  /// Whether all choices that hold are asked for: `choose: all`.
+  private mutating func readChoose() -> Bool {
+    guard let entry = all("choose").first else { return false }
+    let word = entry.expression(&faults)
+    if !word.text.isEmpty, word.text != "all" {
+      faults.add(.chooseWord(word.text), at: word)
+    }
+    if all("choice").isEmpty { faults.add(.chooseAlone, at: entry.line) }
+    return true
   }
 
   private mutating func reply(of entry: QuestionEntry) -> Prose {
@@ -129,7 +141,7 @@ extension AskFence {
     if let condition = conditions.first {
       return .until(condition, samples: answers)
     }
-    if let target = lines.first { return .line(target) }
+    if let target = lines.first { return .line(target, forms: answers) }
     if let entry = all("choice").first {
       if choices.count < 2 { faults.add(.oneChoice, at: entry.line) }
       return .choice(choices)
@@ -151,8 +163,8 @@ extension AskFence {
       faults.add(.kindMissing, at: fence.opening)
       return
     }
-    let isUntil = asking.contains { $0.key.name == "until" }
-    let deciding = asking.filter { !isUntil || $0.key.name != "answer" }
+    let isShown = asking.contains { ["until", "line"].contains($0.key.name) }
+    let deciding = asking.filter { !isShown || $0.key.name != "answer" }
     if let other = deciding.first(where: { $0.key != deciding[0].key }) {
       faults.add(
         .mixedKinds(deciding[0].key.name, other.key.name), at: other.line)

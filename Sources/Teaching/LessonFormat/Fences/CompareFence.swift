@@ -5,11 +5,8 @@
 ///               | "show" expression { "," expression }
 ///               | update, as in a `published` fence
 struct CompareFence {
-  private var source: KeyedEntry?
+  private var source = SourceEntry()
   private var lines: [CompareSyntax.Line] = []
-
-  /// Whether what is read now belongs to the source.
-  private var isInSource = false
   private var faults: LessonFaults
 
   static func piece(
@@ -27,28 +24,21 @@ struct CompareFence {
   }
 
   private mutating func syntax(of fence: Fence) -> CompareSyntax {
-    if source == nil { faults.add(.compareWithoutSource, at: fence.opening) }
+    let words = source.words(
+      orReport: .compareWithoutSource, at: fence.opening, &faults)
     let holdsLine = lines.contains {
       if case .equation = $0 { true } else { false }
     }
     if !holdsLine { faults.add(.compareWithoutLine, at: fence.opening) }
     let shows = lines.contains { if case .show = $0 { true } else { false } }
     if !shows { faults.add(.compareWithoutShow, at: fence.opening) }
-    return CompareSyntax(source: source?.words(&faults) ?? [], lines: lines)
+    return CompareSyntax(source: words, lines: lines)
   }
 
   private mutating func read(_ line: Stretch) {
+    guard !source.read(line, &faults) else { return }
     let text = line.trimmed
-    if line.isIndented, isInSource {
-      source?.texts.append(text)
-      return
-    }
-    isInSource = false
-    if let key = KeyedEntry.key(of: text), key.text == "source" {
-      if source != nil { faults.add(.keyTwice("source:"), at: text) }
-      source = KeyedEntry(key, in: text)
-      isInSource = true
-    } else if let rest = text.dropping(word: "after") {
+    if let rest = text.dropping(word: "after") {
       if let update = PublishedSyntax.Update(rest, in: text, &faults) {
         lines.append(.update(update))
       }
@@ -69,19 +59,13 @@ struct CompareFence {
   }
 
   private mutating func readEquation(_ line: Stretch) {
-    for (sign, isUpdate) in [("<-", true), ("←", true), ("=", false)] {
-      let places =
-        isUpdate ? line.topLevelIndices(of: sign) : line.topLevelEqualities
-      guard let place = places.first else { continue }
-      let name = line.upTo(place).trimmed
-      let expression = line.from(place + sign.count).trimmed
-      guard !name.isEmpty, !expression.isEmpty else { break }
-      lines.append(
-        .equation(
-          name: name.source, expression: expression.expression(&faults),
-          isUpdate: isUpdate))
+    let arrow = line.updateArrow
+    let sides = LogicalLine(first: line).split(atFirst: arrow ?? "=", &faults)
+    guard let (name, expression) = sides else {
+      faults.add(.compareLine(line.text), at: line)
       return
     }
-    faults.add(.compareLine(line.text), at: line)
+    lines.append(
+      .equation(name: name, expression: expression, isUpdate: arrow != nil))
   }
 }

@@ -3,6 +3,7 @@
 ///     fence     = "from" lesson | { line }
 ///     line      = key [ ":" ] text | name "=" literal
 ///               | name "~" distribution [ "seed" number ]
+///               | name "," name "from" set
 ///
 /// The keys are the entries of ``NetworkKey/all``.
 struct NetworkFence {
@@ -12,11 +13,12 @@ struct NetworkFence {
   var delta: SourceText?
   var penalty: NetworkDescriptionSyntax.Penalty?
   var reluSlopeAtZero: SourceText?
-  var seed: SourceText?
+  var weightSource: NetworkDescriptionSyntax.WeightSource?
 
   /// The lesson that the network is borrowed from.
   var lender: SourceText?
   private var values: [NetworkDescriptionSyntax.Value] = []
+  private var sets: [SetSyntax] = []
 
   /// The keys and names that there are lines for.
   private var taken: Set<String> = []
@@ -48,8 +50,8 @@ struct NetworkFence {
     return .described(
       NetworkDescriptionSyntax(
         layers: layers, cost: cost, examples: examples, delta: delta,
-        penalty: penalty, reluSlopeAtZero: reluSlopeAtZero, seed: seed,
-        values: values))
+        penalty: penalty, reluSlopeAtZero: reluSlopeAtZero,
+        weightSource: weightSource, values: values, sets: sets))
   }
 }
 
@@ -64,6 +66,11 @@ extension NetworkFence {
       readValue(line, by: text.words[1].text, &faults)
     } else if let key = NetworkKey.all.first(where: { $0.begins(text) }) {
       read(text, key, &faults)
+    } else if let set = SetSyntax(line) {
+      sets.append(set)
+      for name in set.names where !taken.insert(name.text).inserted {
+        faults.add(.keyTwice(name.text), at: name)
+      }
     } else if !text.topLevelEqualities.isEmpty {
       readValue(line, by: "=", &faults)
     } else if !text.topLevelIndices(of: "~").isEmpty {
@@ -131,5 +138,17 @@ extension NetworkKey {
   func rest(of line: Stretch) -> Stretch {
     let rest = line.from(line.start + name.count)
     return (rest.dropping(":") ?? rest).trimmed
+  }
+}
+
+extension SetSyntax {
+  /// Reads `x, y from circles 40 seed 3`; nothing where a line is none.
+  init?(_ line: LogicalLine) {
+    let text = line.first.trimmed
+    guard let place = text.topLevelIndices(of: " from ").first,
+      text.upTo(place).topLevelEqualities.isEmpty
+    else { return nil }
+    names = text.upTo(place).topLevelParts(separatedBy: ",").map(\.source)
+    set = text.from(place + " from ".count).trimmed.source
   }
 }

@@ -47,8 +47,14 @@ extension NetworkKey {
       return text.words.count == 1
     },
     NetworkKey(name: "seed", example: "seed 0") { text, network, _ in
-      network.seed = text.source
+      network.weightSource = .init(key: "seed", source: text.source)
       return text.words.count == 1
+    },
+    NetworkKey(
+      name: "numpy", example: "numpy seed 0, or numpy seed 0 transposed"
+    ) { text, network, _ in
+      network.weightSource = .init(key: "numpy", source: text.source)
+      return text.words.first?.text == "seed"
     },
     NetworkKey(name: "from", example: "from one-weight") { text, network, _ in
       network.lender = text.source

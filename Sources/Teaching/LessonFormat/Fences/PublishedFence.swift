@@ -3,17 +3,15 @@
 ///     fence     = "source:" text { indented text } { line }
 ///     line      = quantity "=" printed [ reason ] | update
 ///     reason    = two spaces, "disagrees:" prose { indented prose }
-///     update    = "after update" [ "of" name { "," name } ]
+///     update    = "after" ( "update" | count "updates" )
+///                 [ "of" name { "," name } ]
 ///                 [ "with" name "=" number ]
 struct PublishedFence {
-  private var source: KeyedEntry?
+  private var source = SourceEntry()
   private var lines: [PublishedSyntax.Line] = []
 
   /// What stands behind the last `disagrees:`, which may go on below.
   private var reason: [Stretch] = []
-
-  /// Whether what is read now belongs to the source.
-  private var isInSource = false
   private var faults: LessonFaults
 
   static func piece(
@@ -32,29 +30,25 @@ struct PublishedFence {
   }
 
   private mutating func syntax(of fence: Fence) -> PublishedSyntax {
-    if source == nil { faults.add(.publishedWithoutSource, at: fence.opening) }
+    let words = source.words(
+      orReport: .publishedWithoutSource, at: fence.opening, &faults)
     let holdsNumber = lines.contains {
       if case .number = $0 { true } else { false }
     }
     if !holdsNumber { faults.add(.publishedWithoutNumber, at: fence.opening) }
-    return PublishedSyntax(
-      source: source?.words(&faults) ?? [], lines: lines)
+    return PublishedSyntax(source: words, lines: lines)
   }
 
   private mutating func read(_ line: Stretch) {
     let text = line.trimmed
-    if line.isIndented, isInSource {
-      source?.texts.append(text)
-      return
-    }
     if line.isIndented, !reason.isEmpty {
       reason.append(text)
       return
     }
     finishReason()
-    isInSource = false
+    guard !source.read(line, &faults) else { return }
     if let key = KeyedEntry.key(of: text) {
-      readKey(key, in: text)
+      faults.add(.publishedKey(key.text), at: key)
     } else if let rest = text.dropping(word: "after") {
       if let update = PublishedSyntax.Update(rest, in: text, &faults) {
         lines.append(.update(update))
@@ -62,16 +56,6 @@ struct PublishedFence {
     } else {
       readNumber(text)
     }
-  }
-
-  private mutating func readKey(_ key: Stretch, in line: Stretch) {
-    guard key.text == "source" else {
-      faults.add(.publishedKey(key.text), at: key)
-      return
-    }
-    if source != nil { faults.add(.keyTwice("source:"), at: line) }
-    source = KeyedEntry(key, in: line)
-    isInSource = true
   }
 }
 
@@ -124,11 +108,18 @@ extension PublishedFence {
 extension PublishedSyntax.Update {
   /// Reads what stands behind `after`.
   init?(_ text: Stretch, in line: Stretch, _ faults: inout LessonFaults) {
-    guard var rest = text.dropping(word: "update") else {
+    let first = text.words.first
+    let count = first.flatMap { Int($0.text) == nil ? nil : $0 }
+    let counted = count.map { text.from($0.end).trimmed } ?? text
+    guard
+      var rest = counted.dropping(word: "update")
+        ?? counted.dropping(word: "updates")
+    else {
       faults.add(.updateForm, at: line)
       return nil
     }
-    self.init(line: line.source, names: [], rate: nil)
+    self.init(
+      line: line.source, count: count?.source, names: [], rate: nil)
     if let place = rest.topLevelIndices(of: "with ").first {
       let (left, right) =
         rest.from(place + "with ".count).trimmed.equality(&faults)

@@ -30,6 +30,7 @@ extension QuestionKey {
     QuestionKey("answer", .expression, repeats: true, asks: true),
     QuestionKey("line", .expression, asks: true),
     QuestionKey("choice", .expressionAndProse, repeats: true, asks: true),
+    QuestionKey("choose", .expression),
     QuestionKey("until", .expression, asks: true),
     QuestionKey("wrong", .expressionAndProse, repeats: true),
     QuestionKey("hint", .prose, repeats: true),

@@ -1,8 +1,9 @@
 /// Reads a `worksheet` fence.
 ///
-///     line      = given | equation | update
+///     line      = given | set | equation | update
 ///     given     = "given" name ":" shape { "," name ":" shape }
 ///                 [ "with" condition ]
+///     set       = name "," name "from" set
 ///     equation  = name "=" expression [ two spaces, role ]
 ///     update    = name ( "<-" | "←" ) expression
 enum WorksheetFence {
@@ -26,10 +27,10 @@ enum WorksheetFence {
     if let rest = start.dropping(word: "given") {
       return given(rest, at: start, &faults)
     }
-    for arrow in ["<-", "←"] where isUpdate(start, by: arrow) {
-      guard let (name, value) = line.split(atFirst: arrow, &faults) else {
-        continue
-      }
+    if let set = SetSyntax(line) { return .set(set) }
+    if let arrow = start.updateArrow,
+      let (name, value) = line.split(atFirst: arrow, &faults)
+    {
       return .update(name: name, expression: value)
     }
     var (line, role) = splitRole(line, &faults)
@@ -39,14 +40,6 @@ enum WorksheetFence {
       return nil
     }
     return .equation(name: name, expression: value, role: role)
-  }
-
-  /// Whether an arrow follows the first word, so that `a < -b` is none.
-  private static func isUpdate(_ line: Stretch, by arrow: String) -> Bool {
-    guard let place = line.topLevelIndices(of: arrow).first else {
-      return false
-    }
-    return line.topLevelEqualities.first.map { place < $0 } ?? true
   }
 }
 

@@ -42,6 +42,16 @@ extension Stretch {
     }
   }
 
+  /// The arrow of an update, which stands before every `=`: that of `m = a<-b`
+  /// is none.
+  var updateArrow: String? {
+    let equality = topLevelEqualities.first
+    return ["<-", "←"].first { arrow in
+      guard let place = topLevelIndices(of: arrow).first else { return false }
+      return equality.map { place < $0 } ?? true
+    }
+  }
+
   /// The parts between the places outside all brackets where a separator is.
   func topLevelParts(separatedBy separator: String) -> [Stretch] {
     var parts: [Stretch] = []

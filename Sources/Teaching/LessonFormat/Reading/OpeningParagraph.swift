@@ -80,36 +80,39 @@ extension OpeningParagraph {
   private mutating func readNotation(
     _ spans: inout ArraySlice<ProseSpan>, _ faults: inout LessonFaults
   ) {
-    guard let (place, offset) = Self.sentence("Keeps", in: spans) else {
+    guard let sentence = Self.cutSentence("Keeps", from: &spans) else {
       return
     }
-    let source = spans[place].source
-    let sentence = source.dropping(offset)
-    let rest = spans[(place + 1)...].map(\.source.text).joined()
-    let words = (sentence.text + rest).split { $0 == " " || $0 == "\n" }
-    keepsNotation = words == ["Keeps", "its", "notation."]
-    if !keepsNotation { faults.add(.notationForm, at: sentence) }
-    spans = spans[..<place] + [.text(source.keeping(offset))]
+    keepsNotation = sentence.words == ["Keeps", "its", "notation."]
+    if !keepsNotation { faults.add(.notationForm, at: sentence.start) }
   }
 
   private mutating func readMinutes(
     _ spans: inout ArraySlice<ProseSpan>, _ faults: inout LessonFaults
   ) {
-    guard let (place, offset) = Self.sentence("About", in: spans) else {
+    guard let sentence = Self.cutSentence("About", from: &spans) else {
       return
     }
-    let source = spans[place].source
-    let sentence = source.dropping(offset)
-    let rest = spans[(place + 1)...].map(\.source.text).joined()
-    let words = (sentence.text + rest).split { $0 == " " || $0 == "\n" }
+    let words = sentence.words
     if words.count == 3, ["minutes.", "minute."].contains(words[2]),
       let count = Int(words[1]), count > 0
     {
       minutes = count
     } else {
-      faults.add(.minutesForm, at: sentence)
+      faults.add(.minutesForm, at: sentence.start)
     }
+  }
+
+  /// Cuts off a sentence that begins with a word, and all that follows it.
+  private static func cutSentence(
+    _ word: String, from spans: inout ArraySlice<ProseSpan>
+  ) -> (start: SourceText, words: [Substring])? {
+    guard let (place, offset) = sentence(word, in: spans) else { return nil }
+    let source = spans[place].source
+    let start = source.dropping(offset)
+    let rest = spans[(place + 1)...].map(\.source.text).joined()
     spans = spans[..<place] + [.text(source.keeping(offset))]
+    return (start, (start.text + rest).split { $0 == " " || $0 == "\n" })
   }
 
   /// Where a sentence begins with a word: the span, and how far into it.

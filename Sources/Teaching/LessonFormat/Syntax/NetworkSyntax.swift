@@ -20,9 +20,19 @@ public struct NetworkDescriptionSyntax: Hashable, Sendable {
   /// The slope of relu at its kink.
   public var reluSlopeAtZero: SourceText?
 
-  /// The seed of every initial value that names none of its own.
-  public var seed: SourceText?
+  /// What every initial value is drawn from that names no seed of its own.
+  public var weightSource: WeightSource?
   public var values: [Value]
+  public var sets: [SetSyntax]
+
+  /// `seed 3`, or `numpy seed 0 transposed`.
+  public struct WeightSource: Hashable, Sendable {
+    /// The word that the line begins with.
+    public var key: String
+
+    /// What stands behind it.
+    public var source: SourceText
+  }
 
   /// `l2 STRENGTH over DIVISOR`.
   public struct Penalty: Hashable, Sendable {
@@ -56,4 +66,12 @@ public struct LayersSyntax: Hashable, Sendable {
     public var size: SourceText
     public var activation: SourceText
   }
+}
+
+/// `x, y from circles 40 seed 3`: a set of examples that the program makes.
+public struct SetSyntax: Hashable, Sendable {
+  /// What its inputs and its targets are called.
+  public var names: [SourceText]
+  /// The set, as it stands behind `examples`.
+  public var set: SourceText
 }

@@ -18,10 +18,13 @@ public struct PublishedSyntax: Hashable, Sendable {
     public var disagreement: Prose?
   }
 
-  /// `after update of NAME, NAME with NAME = NUMBER`.
+  /// `after 100 updates of NAME, NAME with NAME = NUMBER`.
   public struct Update: Hashable, Sendable {
     /// The whole line.
     public var line: SourceText
+
+    /// How many; one where it is not said.
+    public var count: SourceText?
 
     /// What is updated; everything that has an update where it is empty.
     public var names: [SourceText]

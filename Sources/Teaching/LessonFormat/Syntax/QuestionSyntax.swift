@@ -14,13 +14,17 @@ public struct QuestionSyntax: Hashable, Sendable {
   /// How far an answer may be from the value.
   public var within: SourceText?
 
+  /// Whether all choices that hold are asked for.
+  public var takesAll = false
+
   /// What the learner is to do.
   public enum Kind: Hashable, Sendable {
     /// To give a value or a formula; several may be right.
     case answer([SourceText])
 
-    /// To write a line identical to the target.
-    case line(SourceText)
+    /// To write a line identical to the target; forms of it that the prompt
+    /// asks for, where the worksheet's own is not meant.
+    case line(SourceText, forms: [SourceText])
 
     /// To choose one of several; which is right is computed.
     case choice([Choice])

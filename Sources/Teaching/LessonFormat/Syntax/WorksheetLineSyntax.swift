@@ -7,6 +7,9 @@ public enum WorksheetLineSyntax: Hashable, Sendable {
   case equation(
     name: SourceText, expression: SourceText, role: SourceText?)
 
+  /// `NAME, NAME from SET`.
+  case set(SetSyntax)
+
   /// `NAME <- EXPR`.
   case update(name: SourceText, expression: SourceText)
 
