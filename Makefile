@@ -1,6 +1,10 @@
 # make run       open the tutor
 # make test      everything that has to hold before a change is merged
-# make install   put the program in PREFIX/bin (default /usr/local)
+# make install   put the program, its manual page and what shells complete
+#                below PREFIX (default /usr/local)
+# make dist      pack it for other machines, into dist/
+# make dist-test start what was packed on a system without Swift
+# make dist-same build and pack it once more elsewhere: the bytes are the same
 # make format    lay out the Swift sources
 # make clean     remove what was built
 
@@ -24,9 +28,15 @@ else
 RELEASE = -c release
 endif
 
+# What is packed has no libedit to find where it goes, nor anybody to debug it.
+ARCHIVES = $(CURDIR)/.build/archives
+PACKED = --disable-local-rpath -Xlinker -s -Xlinker --build-id=none \
+  -Xlinker -ltinfo -Xlinker -lbsd -Xlinker -lmd
+
 SOURCES = Package.swift Sources Tests
 
-.PHONY: run test install format clean deps lint build-release
+.PHONY: run test install dist dist-test dist-same format clean deps lint \
+  build-release
 .DEFAULT_GOAL := run
 
 # What the build says is shown only if it fails; the tutor then takes over.
@@ -38,7 +48,7 @@ run: deps
 build-release:
 	@$(if $(STATIC),mkdir -p "$(STATIC)" && ln -sf "$(CXX_LIBRARY)" "$(STATIC)")
 	@log=$$(mktemp) && trap 'rm -f "$$log"' EXIT && \
-	{ $(SWIFT) build $(RELEASE) --product backstep >"$$log" 2>&1 || \
+	{ $(SWIFT) build $(RELEASE) $(LINK) --product backstep >"$$log" 2>&1 || \
 	  { cat "$$log" >&2; exit 1; }; }
 
 # The program as a learner has it is optimised, and is tried as such, too.
@@ -61,16 +71,30 @@ lint:
 	fi
 
 install: deps build-release
-	install -d "$(DESTDIR)$(PREFIX)/bin"
-	install -m 755 "$$($(SWIFT) build $(RELEASE) --show-bin-path)/backstep" \
-	  "$(DESTDIR)$(PREFIX)/bin/backstep"
+	./Packaging/place \
+	  "$$($(SWIFT) build $(RELEASE) --show-bin-path)/backstep" \
+	  "$(DESTDIR)$(PREFIX)"
+
+dist: deps
+	@./Packaging/archives "$(ARCHIVES)"
+	@echo "Building backstep ..."
+	@PKG_CONFIG_PATH="$(ARCHIVES)" \
+	  $(MAKE) --no-print-directory build-release LINK="$(PACKED)"
+	@SWIFT="$(SWIFT)" ./Packaging/package \
+	  "$$($(SWIFT) build $(RELEASE) --show-bin-path)/backstep" dist
+
+dist-test: dist
+	./Packaging/try dist
+
+dist-same: dist
+	SWIFT="$(SWIFT)" MAKE="$(MAKE)" ./Packaging/again dist
 
 format:
 	$(SWIFT) format -i -r $(SOURCES)
 
 clean:
 	$(SWIFT) package clean
-	rm -rf .build
+	rm -rf .build dist
 
 # libedit's header, and what finds it, where they are missing.
 deps:

@@ -33,6 +33,7 @@ struct Backstep: ParsableCommand {
       LintCommand.self, VerifyCommand.self, TraceCommand.self,
       GradcheckCommand.self, TrainCommand.self, EvalCommand.self,
       DeriveCommand.self, ExportCommand.self, ProgressCommand.self,
+      ManualCommand.self,
     ],
     defaultSubcommand: TutorCommand.self)
 
