@@ -19,8 +19,10 @@ struct Roff {
     text += "\(Self.escaped(name)) \\- \(Self.escaped(meaning))\n"
   }
 
-  /// Paragraphs that an empty line parts. One of several lines is laid out as
-  /// it stands; what is to be filled is one line in its source, too.
+  /// Paragraphs that an empty line parts.
+  ///
+  /// One of several lines is laid out as it stands; what is to be filled is one
+  /// line in its source, too.
   mutating func paragraphs(_ written: String) {
     for lines in Self.paragraphs(of: written) {
       macro("PP")
