@@ -10,7 +10,7 @@ struct Room: Sendable {
   var before: LiveBench?
 
   /// How many rows say what an alteration changed.
-  static let limit = 5
+  static let limit = 4
 }
 
 extension Session {

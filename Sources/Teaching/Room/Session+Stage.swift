@@ -51,20 +51,31 @@ extension Slide {
 
   /// The heading, the last formula and numbers, and as many of the last parts
   /// as there is room for without a blank row between them.
+  ///
+  /// Where the answer leaves too little room, the numbers go before the
+  /// formula.
   func shortened(to rows: Int, above exchange: StyledText) -> StyledText {
-    let pinned = Set(
-      [Kind.formula, .numbers].compactMap { kind in
-        parts.lastIndex { $0.kind == kind }
-      })
-    var kept = pinned
-    for index in parts.indices.reversed() where !kept.contains(index) {
-      let more = keeping(kept.union([index])).text(above: exchange, gap: 0)
-      guard more.lines.count <= rows else { break }
+    func drawn(_ indices: Set<Int>) -> StyledText {
+      keeping(indices).text(above: exchange, gap: 0)
+    }
+    func fits(_ indices: Set<Int>) -> Bool {
+      drawn(indices).lines.count <= rows
+    }
+    let formula = last(.formula)
+    let pinned = formula.union(last(.numbers))
+    guard var kept = [pinned, formula].first(where: fits) else {
+      return exchange.isEmpty
+        ? drawn(pinned) : StyledText.stacked([heading, exchange], gap: 1)
+    }
+    for index in parts.indices.reversed() where !pinned.contains(index) {
+      guard fits(kept.union([index])) else { break }
       kept.insert(index)
     }
-    let text = keeping(kept).text(above: exchange, gap: 0)
-    if text.lines.count <= rows || exchange.isEmpty { return text }
-    return StyledText.stacked([heading, exchange], gap: 1)
+    return drawn(kept)
+  }
+
+  private func last(_ kind: Kind) -> Set<Int> {
+    Set([parts.lastIndex { $0.kind == kind }].compactMap { $0 })
   }
 
   private func keeping(_ indices: Set<Int>) -> Slide {

@@ -91,6 +91,8 @@ extension Session {
     var moved = 0
     let screen = place.screen
     while moved < count, let before = place.back(in: lesson) {
+      // A class would look at a window with nothing in it.
+      if room != nil, before.shown == 0 { break }
       place = before
       moved += 1
     }

@@ -128,6 +128,17 @@ import Testing
     #expect(!text.contains("#"))
   }
 
+  @Test func theFirstPieceAlwaysStands() throws {
+    var session = session("hidden-layer")
+    _ = session.reply(to: "")
+    let first = session.stage(rows: 17, spacing: 1)
+    _ = session.reply(to: "next 3")
+    #expect(!session.reply(to: "back 20").isRefusal)
+    #expect(session.stage(rows: 17, spacing: 1) == first)
+    #expect(session.reply(to: "back").text.plain.contains("begins"))
+    #expect(session.stage(rows: 17, spacing: 1) == first)
+  }
+
   /// The remedy of a line that cannot be read might be the answer.
   @Test func noRemedyAnswersBeforeTheRoom() throws {
     for isRoom in [false, true] {
