@@ -23,12 +23,16 @@ import Presentation
 /// white paper, and blue sinks on black. No meaning rests on colour alone.
 public struct Theme: Hashable, Sendable {
   private let hasStyles: Bool
+  private let dims: Bool
 
   /// No escape sequences at all.
-  public static let plain = Theme(hasStyles: false)
+  public static let plain = Theme(hasStyles: false, dims: false)
 
   /// For a terminal, black or white.
-  public static let terminal = Theme(hasStyles: true)
+  public static let terminal = Theme(hasStyles: true, dims: true)
+
+  /// The same where all of it is to be read from afar.
+  public var undimmed: Theme { Theme(hasStyles: hasStyles, dims: false) }
 
   /// Returns the parameters of the style's sequence, such as `1;31`.
   ///
@@ -42,7 +46,7 @@ public struct Theme: Hashable, Sendable {
     case .right: "32"
     case .wrong: "1;31"
     case .emphasis: "4"
-    case .dim: "2"
+    case .dim: dims ? "2" : nil
     case .plain, .name, .number, .symbol: nil
     }
   }

@@ -39,6 +39,16 @@ import Testing
     #expect(Set(shown).count == shown.count)
   }
 
+  @Test func nothingIsDimBeforeAClass() {
+    #expect(Theme.terminal.undimmed.attributes(of: .dim) == nil)
+    #expect(Theme.plain.undimmed == .plain)
+    for style in Style.allCases where style != .dim {
+      #expect(
+        Theme.terminal.undimmed.attributes(of: style)
+          == Theme.terminal.attributes(of: style))
+    }
+  }
+
   @Test func textCannotSteerTheTerminal() {
     let text = StyledText("a\u{1B}[2Jb\u{7}\u{9B}1mc\r\n\td")
     #expect(render(text, theme: .terminal) == "a?[2Jb??1mc?\n\td")

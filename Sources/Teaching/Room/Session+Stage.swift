@@ -63,11 +63,12 @@ extension Slide {
     }
     let formula = last(.formula)
     let pinned = formula.union(last(.numbers))
-    guard var kept = [pinned, formula].first(where: fits) else {
+    let wishes = [pinned.union(beginning(of: formula)), pinned, formula]
+    guard var kept = wishes.first(where: fits) else {
       return exchange.isEmpty
         ? drawn(pinned) : StyledText.stacked([heading, exchange], gap: 1)
     }
-    for index in parts.indices.reversed() where !pinned.contains(index) {
+    for index in parts.indices.reversed() where !kept.contains(index) {
       guard fits(kept.union([index])) else { break }
       kept.insert(index)
     }
@@ -76,6 +77,14 @@ extension Slide {
 
   private func last(_ kind: Kind) -> Set<Int> {
     Set([parts.lastIndex { $0.kind == kind }].compactMap { $0 })
+  }
+
+  /// The lines with which derivations begin, where their left sides stand.
+  private func beginning(of lines: Set<Int>) -> Set<Int> {
+    Set(
+      lines.map { line in
+        parts[...line].lastIndex { !$0.standsClose } ?? line
+      })
   }
 
   private func keeping(_ indices: Set<Int>) -> Slide {

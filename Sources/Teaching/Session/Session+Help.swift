@@ -201,7 +201,8 @@ struct HelpTopic {
         "attemptsBeforeReveal": 2, "hints": 1 }
         """,
         "backstep --class class.json opens the tutor with these lessons alone, "
-          + "and keeps to what is allowed at their questions.",
+          + "and keeps to what is allowed at their questions. What was answered "
+          + "stays answered, also after restart.",
         "progress --export mine.json writes what you answered and how long "
           + "it took, and neither who you are nor when it was. "
           + "backstep progress FILE... puts such files into one table.",

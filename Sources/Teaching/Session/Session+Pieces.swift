@@ -34,7 +34,10 @@ extension Session {
       ? "screen \(place.screen + 1) of \(lesson.screenCount)"
       : "\(place.screen + 1)/\(lesson.screenCount)"
     // A class can open the same place by the name of the screen.
-    let name = room == nil ? lesson.title : "\(lesson.id)#\(screen.id)"
+    let name =
+      room == nil
+      ? StyledText(lesson.title, .dim)
+      : StyledText("\(lesson.id)#\(screen.id)", .typed)
     let line = board.heading(
       screen.title, name, count, altered: alteredLabels)
     let rests = place.screen == 0 && notation.name != lens.name

@@ -129,16 +129,17 @@ struct Blackboard {
   /// The line above a screen: its title on the left, the lesson and the
   /// count on the right.
   func heading(
-    _ title: String, _ lesson: String, _ count: String, altered: [String]
+    _ title: String, _ lesson: StyledText, _ count: String, altered: [String]
   ) -> StyledText {
     let dot = page.isPlain ? ", " : charset == .unicode ? " · " : " - "
     let left = StyledText(title, .heading)
     var lines: [StyledText] = []
-    let right = StyledText(title == lesson ? count : lesson + dot + count, .dim)
+    let isFirst = title == lesson.plain
+    let number = StyledText(isFirst ? count : dot + count, .dim)
+    let right = isFirst ? number : lesson + number
     if page.isPlain {
       let ends = title.last.map("?!.".contains) ?? false
-      let mark: StyledText =
-        title == lesson ? ", " : ends ? " " : ". "
+      let mark: StyledText = isFirst ? ", " : ends ? " " : ". "
       lines.append(left + mark + right)
     } else if left.width + right.width + 2 <= measure {
       let gap = measure - left.width - right.width

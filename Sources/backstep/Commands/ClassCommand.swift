@@ -52,7 +52,7 @@ struct ClassCommand: ParsableCommand {
     let choice = try LessonChoice(lesson, orOneOf: [])
     _ = try Course.own.understood(choice.id, in: "\(choice.id).md")
     let demo = try script.map { try Demo(file: $0) }
-    let display = Display(display)
+    let display = Display(display).projected
     var session = Session(
       library: Course.own.library, page: display.page, opening: choice.id)
     if let lens = notation.chosen { session.look(through: lens) }

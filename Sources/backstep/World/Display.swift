@@ -5,7 +5,7 @@ import Terminal
 /// Where text goes, and how it is drawn there.
 struct Display {
   let output: Output
-  let theme: Theme
+  private(set) var theme: Theme
   let charset: Charset
   let isPlain: Bool
   let digits: Int?
@@ -46,6 +46,13 @@ struct Display {
     return Display(
       output, theme: isColoured ? .terminal : .plain,
       charset: .resolve(ascii: false, environment: environment))
+  }
+
+  /// The same for a class: what is dim fades before a projector.
+  var projected: Display {
+    var display = self
+    display.theme = theme.undimmed
+    return display
   }
 
   /// The columns as they are now: a window changes its size.

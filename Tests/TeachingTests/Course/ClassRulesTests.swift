@@ -46,6 +46,17 @@ import Testing
     }
   }
 
+  @Test func restartHidesNothingFromTheTeacher() {
+    var (free, ruled) = (QuestionTests.atQuestion(), session())
+    for line in ["reveal", "restart"] {
+      _ = free.type(line)
+      _ = ruled.type(line)
+    }
+    #expect(free.attempts.isEmpty)
+    #expect(ruled.attempts.values.map(\.outcome) == [.revealed])
+    #expect(ruled.place == free.place)
+  }
+
   @Test func skipMayBeForbidden() {
     expectRefusal(
       of: "skip", in: session(skip: false),
