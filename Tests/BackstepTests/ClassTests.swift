@@ -91,6 +91,41 @@ import Testing
     try shows(terminal, "1/12", prompt: "hidden-layer 1/12 >")
   }
 
+  /// A cast shows the window as the class saw it, and nothing while it was
+  /// blank.
+  @Test func aCastKeepsTheWindow() throws {
+    let terminal = try room()
+    try terminal.send("record --cast demo.cast\r")
+    try shows(terminal, "demo.cast", prompt: "hidden-layer 1/12 >")
+    try terminal.send(Self.pageDown)
+    try shows(terminal, "no-target", prompt: "hidden-layer 2/12 >")
+    try terminal.send(".")
+    try terminal.waitForScreen("nothing") { $0.lines.isEmpty }
+    try terminal.waitUntilRaw()
+    #expect(try window(of: "demo.cast").lines.isEmpty)
+    try terminal.send(".")
+    try shows(terminal, "no-target", prompt: "hidden-layer 2/12 >")
+    try terminal.send("W1\r")
+    try shows(terminal, "0.975", prompt: "hidden-layer 2/12 >")
+    #expect(
+      try window(of: "demo.cast").lines
+        == Array(terminal.screen.lines.dropLast()))
+  }
+
+  /// What a player shows at the end of a cast.
+  private func window(of cast: String) throws -> Screen {
+    let text = try #require(home.read(home.folder.path + "/" + cast))
+    var screen = Screen(columns: 60, rows: 18)
+    for line in text.split(separator: "\n").dropFirst() {
+      let event = try JSONSerialization.jsonObject(with: Data(line.utf8))
+      let parts = try #require(event as? [Any])
+      if parts[1] as? String == "o" {
+        screen.take(try #require(parts[2] as? String))
+      }
+    }
+    return screen
+  }
+
   @Test func alterationsAreMarkedAndResetAllBeginsAgain() throws {
     let terminal = try room(columns: 80, rows: 24)
     try terminal.send("set W1[1,1] = 2\r")

@@ -33,8 +33,8 @@ final class Conversation {
   private(set) var hasMoved = false
   /// Whether no prompt is shown.
   var isSilent = false
-  /// Shows what a line was answered with in another way than below it.
-  var stage: ((Exchange) throws -> Void)?
+  /// Lays out the window after a line was answered, where it is drawn anew.
+  var stage: ((Exchange) -> StyledText)?
   /// How often Ctrl-C came with nothing in between.
   private var interruptions = 0
 
@@ -142,7 +142,12 @@ extension Conversation {
     exchange.screen = session.screenName
     exchange.reply = reply.text
     exchange.answered = .now
-    if let stage { try stage(exchange) } else { try display.show(reply.text) }
+    exchange.window = stage?(exchange)
+    if let window = exchange.window {
+      try fill(window)
+    } else {
+      try display.show(reply.text)
+    }
     if !reply.isAboutRecords { keep(exchange) }
     for effect in reply.effects { perform(effect) }
     // What stopped the reading of a file stops nothing else.
@@ -154,6 +159,16 @@ extension Conversation {
   /// Shows what stands before the first line.
   func show(_ text: StyledText) throws {
     try display.show(text)
+  }
+
+  /// Draws the window anew where no line was answered.
+  func redraw(_ window: StyledText) throws {
+    try fill(window)
+    keep(Exchange(screen: session.screenName, window: window))
+  }
+
+  private func fill(_ window: StyledText) throws {
+    try display.output.write(Display.clearing + display.rendered(window))
   }
 
   private func interrupted() throws {

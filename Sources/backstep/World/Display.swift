@@ -74,8 +74,15 @@ struct Display {
 
   /// Writes text and ends its last line; where it is read aloud, in words.
   func show(_ text: StyledText) throws(OutputError) {
-    guard !text.isEmpty else { return }
-    let text = isPlain ? text.spoken() : text
-    try output.write(render(text, theme: theme) + "\n")
+    try output.write(rendered(text))
   }
+
+  /// The characters by which a text is shown.
+  func rendered(_ text: StyledText) -> String {
+    guard !text.isEmpty else { return "" }
+    return render(isPlain ? text.spoken() : text, theme: theme) + "\n"
+  }
+
+  /// What empties the window.
+  static let clearing = "\u{1B}[H\u{1B}[2J"
 }

@@ -60,7 +60,7 @@ final class Lecture {
   func run(_ reader: any LineReader, from screen: String?) throws {
     editor = reader as? EditLine
     if editor?.knowsTerminal ?? false, !conversation.display.isPlain {
-      conversation.stage = { [unowned self] in try show($0) }
+      conversation.stage = { [unowned self] in window(after: $0) }
     }
     editor?.takeClicker()
     if let screen {
@@ -100,7 +100,7 @@ extension Lecture {
     case ".":
       isBlank = true
       self.offered = offered
-      try clear()
+      try redraw(StyledText())
     case "back", "b": try goBack()
     case "reset all": try beginAgain()
     case "": try goOn(rubbingOut: offered != nil)
@@ -181,31 +181,34 @@ extension Lecture {
 // MARK: - The window
 
 extension Lecture {
-  /// Draws the screen with what was typed below it; a piece that Enter showed
-  /// is on the screen already.
-  private func show(_ exchange: Exchange) throws {
+  /// The screen with what was typed below it; a piece that Enter showed is on
+  /// the screen already.
+  private func window(after exchange: Exchange) -> StyledText {
     let line = exchange.line ?? ""
     let typed =
       line.isEmpty
       ? StyledText()
       : StyledText(exchange.prompt) + StyledText(line, .typed) + "\n"
     remark = conversation.hasMoved ? StyledText() : typed + exchange.reply
-    try draw()
+    return window
   }
 
-  private func draw() throws {
+  private var window: StyledText {
     let display = conversation.display
     let redraws = conversation.stage != nil
-    if redraws { try clear() }
     conversation.session.page.width = display.width
-    try conversation.show(
-      conversation.session.stage(
-        rows: redraws ? display.height - 1 : .max, spacing: plan.spacing,
-        below: remark))
+    return conversation.session.stage(
+      rows: redraws ? display.height - 1 : .max, spacing: plan.spacing,
+      below: remark)
   }
 
-  private func clear() throws {
-    guard conversation.stage != nil else { return }
-    try conversation.display.output.write("\u{1B}[H\u{1B}[2J")
+  private func draw() throws { try redraw(window) }
+
+  private func redraw(_ window: StyledText) throws {
+    if conversation.stage != nil {
+      try conversation.redraw(window)
+    } else {
+      try conversation.show(window)
+    }
   }
 }

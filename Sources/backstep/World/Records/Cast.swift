@@ -1,7 +1,6 @@
 import Formats
 import Presentation
 import Teaching
-import Terminal
 
 /// A file of what was shown and when, to be watched in a browser.
 ///
@@ -66,8 +65,10 @@ struct Cast: SessionRecord {
       self.screen = screen
       events.append(event("m", screen.id, at: exchange.answered))
     }
-    if !exchange.reply.isEmpty {
-      let shown = render(exchange.reply, theme: display.theme) + "\n"
+    let shown =
+      exchange.window.map { Display.clearing + display.rendered($0) }
+      ?? display.rendered(exchange.reply)
+    if !shown.isEmpty {
       events.append(event("o", shown.returned, at: exchange.answered))
     }
     return events

@@ -29,6 +29,8 @@ struct Exchange {
   /// What a script has in its place; nothing where it has none.
   var command: String?
   var reply = StyledText()
+  /// What fills the window from now on, where it is drawn anew.
+  var window: StyledText?
   /// When the prompt was shown, the line entered, and the reply shown.
   var asked = ContinuousClock.now
   var entered = ContinuousClock.now

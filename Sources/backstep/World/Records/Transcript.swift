@@ -36,6 +36,7 @@ struct Transcript: SessionRecord {
 
   mutating func add(_ exchange: Exchange) throws(FileTrouble) {
     let reply = exchange.reply.plain
+    guard exchange.line != nil || !reply.isEmpty else { return }
     let typed = exchange.line.map { "\(exchange.prompt)\($0)\n" } ?? ""
     let body = typed + (reply.isEmpty ? "" : reply + "\n")
     let place = Place(exchange.screen)
