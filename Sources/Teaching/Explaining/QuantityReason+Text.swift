@@ -56,19 +56,27 @@ extension QuantityReason {
   private func derivationLines(_ page: Page) -> [StyledText] {
     guard let derivation = equation.derivation else { return [] }
     let left = page.formula(derivation.subject)
-    return derivation.lines.enumerated().map { place, line in
-      let reason = line.reason.map(page.reason)
-      let sign = StyledText(" = ", .symbol)
-      if page.isPlain {
-        return left + sign + page.formula(line.expression)
-          + (reason.map { ", by " + $0 } ?? "")
+    let sign = StyledText(" = ", .symbol)
+    guard !page.isPlain else {
+      return derivation.lines.map { line in
+        left + sign + page.formula(line.expression)
+          + (line.reason.map { ", by " + page.reason($0) } ?? "")
       }
-      let start =
-        place == 0
-        ? left : StyledText(String(repeating: " ", count: left.width))
-      let body = start + sign + page.formula(line.expression)
-      return page.longLine(
-        body + (reason.map { "   " + $0.restyled { _ in .dim } } ?? ""),
+    }
+    let blank = StyledText(String(repeating: " ", count: left.width))
+    let formulas = derivation.lines.enumerated().map { place, line in
+      (place == 0 ? left : blank) + sign + page.formula(line.expression)
+    }
+    let reasons = derivation.lines.map { line in
+      line.reason.map { "   " + page.reason($0).restyled { _ in .dim } } ?? ""
+    }
+    // The reasons stand in a column where all lines are short enough for it.
+    let column = formulas.map(\.width).max() ?? 0
+    let isWide = reasons.contains { 2 + column + $0.width > page.width }
+    return zip(formulas, reasons).map { formula, reason in
+      page.longLine(
+        (isWide || reason.isEmpty ? formula : formula.padded(to: column))
+          + reason,
         indent: 2, hanging: left.width + 3)
     }
   }
