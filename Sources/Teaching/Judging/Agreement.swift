@@ -74,21 +74,22 @@ extension Agreement {
 
   /// Whether all entries are one and the same small factor away.
   private func factor(of answer: TypedAnswer) -> Remark? {
-    let value = answer.value
     guard truth.storage.contains(where: { $0 != 0 }) else { return nil }
-    for factor in [10.0, 100, 1000] {
-      for ratio in [factor, 1 / factor]
-      where holds(value.map { $0 * ratio }, answer.slack?.map { $0 * ratio }) {
-        return answer.slack == nil ? named(Int(factor)) : .decimalPoint
-      }
+    // A single digit fits too many numbers to be told that it does.
+    let isDigit =
+      truth.shape.isScalar && answer.looseSlack != nil
+      && answer.looseSlack != answer.slack
+    let slack = isDigit ? nil : answer.slack
+    func isRight(times ratio: Double) -> Bool {
+      holds(answer.value.map { $0 * ratio }, slack?.map { $0 * ratio })
     }
-    for factor in tellTales.union(2...9).sorted() {
-      for ratio in [Double(factor), 1 / Double(factor)]
-      where holds(value.map { $0 * ratio }, answer.slack?.map { $0 * ratio }) {
-        return named(factor)
-      }
+    for factor in [10.0, 100, 1000]
+    where isRight(times: factor) || isRight(times: 1 / factor) {
+      return answer.slack == nil ? named(Int(factor)) : .decimalPoint
     }
-    return nil
+    return tellTales.union(2...9).sorted()
+      .first { isRight(times: Double($0)) || isRight(times: 1 / Double($0)) }
+      .flatMap(named)
   }
 
   /// What is said of a factor: of one number any factor could be told, and

@@ -14,6 +14,8 @@ import Testing
     ("-1.7", "That is near: look at the last digit that you typed."),
     ("1.77", "The right size, with the other sign."),
     ("-17.7", "The right digits. Where does the decimal point stand?"),
+    ("-18", "The right digits. Where does the decimal point stand?"),
+    ("-20", "That comes to something else."),
     ("-3.55", "You are off by a factor of 2."),
     ("-12.424", "That comes to something else."),
     ("10*(a2[1] - y[1])", "That comes to something else."),
