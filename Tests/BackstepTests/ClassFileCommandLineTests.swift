@@ -55,7 +55,7 @@ import Testing
     #expect(other.error.contains("forks is none of the lessons of class.json"))
     #expect(other.error.contains("try: backstep --class class.json sigmoid"))
     let unknown = try work(["where"], ["sigmod"])
-    #expect(unknown.error.contains("try: backstep sigmoid"))
+    #expect(unknown.error.contains("try: backstep --class class.json sigmoid"))
   }
 
   /// Whoever stood in another lesson stands in the first of the work, and

@@ -2,6 +2,8 @@
 public struct ClassRules: Hashable, Sendable {
   /// The class file, as it was named.
   public let file: String
+  /// What opens the tutor with it from a shell.
+  public var opener: String { "backstep --class \(file)" }
   public let maySkip: Bool
   /// How many answers are judged before one is shown.
   public let attemptsBeforeReveal: Int

@@ -19,7 +19,7 @@ struct CourseMap {
   init(_ session: Session, isInSession: Bool) {
     let session = session.withoutReview
     self.session = session
-    word = isInSession ? "open" : "backstep"
+    word = isInSession ? "open" : session.rules?.opener ?? "backstep"
     place = isInSession ? "" : " in the tutor"
     let ids = session.library.ids
     outlines = Dictionary(

@@ -27,16 +27,18 @@ struct LessonChoice: Hashable {
       if let work, lessonNames.contains(parts[0]) {
         throw Refusal(
           "\(parts[0]) is none of the lessons of \(work.rules.file)", .usage,
-          try: "backstep --class \(work.rules.file) \(ids[0])")
+          try: work.rules.opener + " " + ids[0])
       }
-      throw Self.unknown(word, parts[0], ids, commands)
+      throw Self.unknown(
+        word, parts[0], ids, commands, opener: work?.rules.opener ?? "backstep")
     }
     self.id = id
     screen = parts.count > 1 && !parts[1].isEmpty ? parts[1] : nil
   }
 
   private static func unknown(
-    _ word: String, _ id: String, _ ids: [String], _ commands: [String]
+    _ word: String, _ id: String, _ ids: [String], _ commands: [String],
+    opener: String
   ) -> Refusal {
     if word.hasSuffix(".md") {
       return Refusal(
@@ -48,10 +50,11 @@ struct LessonChoice: Hashable {
         "\(word) is a network file and no lesson", .usage,
         try: "backstep trace \(word)")
     }
-    let nearest = NearestName.nearest(to: id, among: ids + commands)
+    let nearest =
+      NearestName.nearest(to: id, among: ids + commands) ?? "lessons"
     return Refusal(
       "\(word) is neither a lesson nor a command", .usage,
-      try: "backstep \(nearest ?? "lessons")")
+      try: (ids.contains(nearest) ? opener : "backstep") + " " + nearest)
   }
 }
 
