@@ -18,6 +18,11 @@ extension Session {
     switch judgement.verdict {
     case .unreadable(let diagnostic):
       if looksLikeWord(text) { return nil }
+      if isTalk(text) {
+        var reply = asked(again: open, inDigits: true)
+        reply.failed = true
+        return reply
+      }
       var shown = shown(diagnostic, text)
       // What would be right must not be read by the whole room.
       if room != nil { shown.remedy = nil }
@@ -192,6 +197,26 @@ extension Session {
       && (NearestName.nearest(to: word, among: Command.vocabulary) != nil
         || Command.named(word) != nil)
       && !rest.hasPrefix("(")
+  }
+
+  /// Whether a line is made of English words alone: none of them is a name or
+  /// a function here, nor is a single one near to any.
+  private func isTalk(_ text: String) -> Bool {
+    let isWord = { (character: Character) in
+      character.isASCII && character.isLetter || character == "'"
+    }
+    guard text.allSatisfy({ isWord($0) || " ,.?!-".contains($0) }) else {
+      return false
+    }
+    let words = text.split(whereSeparator: { !isWord($0) }).map(String.init)
+    let known =
+      (live?.worksheet.names ?? []).map(\.text)
+      + Function.table.keys.map(\.text)
+    guard words.count != 1 else {
+      return words[0].count > 1
+        && NearestName.nearest(to: words[0], among: known) == nil
+    }
+    return !words.isEmpty && !words.contains(where: known.contains)
   }
 
   private func shown(_ diagnostic: Diagnostic, _ text: String) -> Diagnostic {

@@ -83,9 +83,15 @@ extension Session {
   }
 
   /// The question once more, in one line.
-  func asked(again open: OpenQuestion) -> Reply {
+  ///
+  /// - Parameters:
+  ///   - open: The question.
+  ///   - inDigits: Whether words were typed, which cannot be judged.
+  /// - Returns: What is wanted, and the words that help.
+  func asked(again open: OpenQuestion, inDigits: Bool = false) -> Reply {
     let way =
       switch open.question.kind {
+      case .answer where inDigits: "A number in digits or a formula, please."
       case .answer: "Your answer, please."
       case .choice where open.question.takesAll:
         "Type the numbers of all that hold, as in 1 3."

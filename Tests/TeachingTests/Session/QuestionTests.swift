@@ -47,6 +47,20 @@ struct QuestionTests {
     #expect(text.plain.contains("hint"))
   }
 
+  /// A misspelt name is not talk.
+  @Test(arguments: [
+    ("yes", true), ("I don't know", true), ("twenty-eight", true),
+    ("no idea?", true), ("sigmod", false), ("zz1", false), ("yes + 1", false),
+  ])
+  func wordsAreToldWhatIsWanted(_ line: String, _ isTalk: Bool) {
+    var session = Self.atQuestion()
+    let reply = session.type(line)
+    #expect(reply.failed)
+    #expect(reply.text.plain.contains("A number in digits") == isTalk)
+    #expect(reply.text.plain.contains("help.") == isTalk)
+    #expect(session.attempts.isEmpty)
+  }
+
   @Test func hintsAreCounted() {
     var session = Self.atQuestion()
     #expect(session.type("hint").text.plain.contains("hint 1 of 2"))
