@@ -20,7 +20,7 @@ extension Session {
       if looksLikeWord(text) { return nil }
       if isTalk(text) {
         var reply = asked(again: open, inDigits: true)
-        reply.failed = true
+        (reply.failed, reply.isRefusal) = (true, true)
         return reply
       }
       var shown = shown(diagnostic, text)
