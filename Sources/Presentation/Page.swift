@@ -3,6 +3,9 @@ public struct Page: Hashable, Sendable {
   /// The cells of a line.
   public var width: Int
 
+  /// The rows of a window that does not scroll, if it is one.
+  public var height: Int?
+
   public var charset: Charset
 
   /// Whether the reply is read aloud by a screen reader: facts in words, one

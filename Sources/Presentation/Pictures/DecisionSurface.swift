@@ -45,9 +45,12 @@ public struct DecisionSurface: Hashable, Sendable {
     ///   - page: What it is drawn on.
     public init(around points: [(x: Double, y: Double)], page: Page) {
       let columns = min(max(page.width - 8, 24), 56)
+      // The heading, the axes, what the signs mean, and the prompt.
+      let others = 11
+      let room = page.height.map { $0 - others } ?? .max
       self.init(
         across: Self.range(points.map(\.x)), up: Self.range(points.map(\.y)),
-        columns: columns, rows: min(columns * 3 / 10 + 2, 17))
+        columns: columns, rows: min(columns * 3 / 10 + 2, 17, room))
     }
 
     private static func range(_ values: [Double]) -> ClosedRange<Double> {

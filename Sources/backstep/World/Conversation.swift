@@ -126,6 +126,7 @@ extension Conversation {
     }
     // A window may have changed its size while the line was typed.
     session.page.width = display.page.width
+    session.page.height = stage == nil ? nil : display.height
     let before = (session.lesson?.id, session.place)
     var reply = Interruption.watched(by: { Interrupts.isRaised }) {
       session.reply(to: line)

@@ -79,6 +79,20 @@ import Testing
     #expect(!text.plain.contains(session.slide.parts[0].text.plain))
   }
 
+  @Test(arguments: [(60, 18), (80, 24)])
+  func aSurfaceFitsTheWindow(window: (width: Int, rows: Int)) {
+    var session = session("xor", width: window.width)
+    session.page.height = window.rows
+    _ = session.reply(to: "")
+    let reply = session.reply(to: "plot surface")
+    #expect(!reply.failed)
+    let text = session.stage(
+      rows: window.rows - 1, spacing: 1, below: "> plot surface\n" + reply.text)
+    #expect(text.lines.count < window.rows)
+    #expect(text.plain.contains("xor#xor"))
+    #expect(text.plain.contains(reply.text.plain))
+  }
+
   @Test func anAnswerThatFitsNowhereIsShownWhole() {
     var session = session("one-weight")
     _ = session.reply(to: "")
