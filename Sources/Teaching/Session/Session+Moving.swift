@@ -146,7 +146,16 @@ extension Session {
           "\(name.text) came on screen \(target.screen + 1): "
             + "goto \(lesson.screens[target.screen].id)"))
     }
-    return proceed { ($0.current ?? target) >= target }
+    var reply = proceed { ($0.current ?? target) >= target }
+    if openQuestion != nil, let current = place.current, current < target {
+      reply.append(
+        Reply(
+          board.prose(
+            StyledText(
+              "\(name.text) comes on screen \(target.screen + 1), behind this "
+                + "question.", .dim))))
+    }
+    return reply
   }
 
   /// Goes on to the next question, or to the end of the lesson.

@@ -93,6 +93,18 @@ struct MovingLawTests {
     #expect(session.type("until W9").failed)
   }
 
+  @Test func untilSaysWhatHoldsItUp() {
+    var session = SmallLessons.session()
+    let words = "δ1 comes on screen 2, behind this question."
+    #expect(session.type("until δ1").text.plain.contains(words))
+    #expect(session.prompt == "answer> ")
+    #expect(session.type("until δ1").text.plain.contains(words))
+    session.type("skip")
+    let reply = session.type("until δ1").text.plain
+    #expect(!reply.contains("behind"))
+    #expect(reply.contains("δ₁"))
+  }
+
   @Test func theEndOpensTheNextLesson() {
     var session = SmallLessons.session()
     session.type("goto end", "next 9")
