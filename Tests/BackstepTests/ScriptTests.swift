@@ -16,6 +16,35 @@ import Testing
     return try runProcess(program, input: input.map { Array($0.utf8) })
   }
 
+  @Test func aFileIsOpenedAtAScreen() throws {
+    try home.write(
+      """
+      # Small
+
+      Needs nothing. Gives a square. About 1 minute.
+
+      ```worksheet
+      w = 2     parameter
+      C = w^2   cost
+      ```
+
+      A square.
+
+      ## Its slope {#slope}
+
+      The slope is `2w`.
+      """, to: "small.md")
+    let there = try run(["run", "small.md#slope", "-c", "where"])
+    #expect(there.exitCode == 0)
+    #expect(there.output.contains("(slope)"), "\(there.output)")
+    let shown = try run(["class", "small.md#slope"], input: "")
+    #expect(shown.output.contains("small#slope"))
+    let typo = try run(["run", "small.md#slop", "-c", "where"])
+    #expect(typo.exitCode == 2)
+    #expect(typo.error.contains("its screens are small, slope"))
+    #expect(typo.error.contains("try: backstep run small.md#slope"))
+  }
+
   @Test(arguments: [nil, "", "\n \n\n"])
   func nothingToReadShowsTheFirstScreenAndTheLessons(
     input: String?

@@ -54,6 +54,8 @@ import Testing
     (["trace"], "network"), (["eval"], "expression"),
     (["lint", "--frob"], "--frob"), (["one-weight", "-f", "nofile"], "nofile"),
     (["run", "one-weight#nowhere", "-c", "where"], "nowhere"),
+    (["run", "2#joi", "-c", "where"], "try: backstep forks#join"),
+    (["class", "forks#joi"], "try: backstep forks#join"),
     (["verify"], "equality|file"), (["train"], "network"),
   ])
   func commandLines(_ arguments: [String], _ words: String) throws {

@@ -18,8 +18,8 @@ struct ClassCommand: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "A lesson by its name or number, and a screen of it.",
-      valueName: "lesson"),
+      "A lesson of the course or a file, perhaps with #SCREEN.",
+      valueName: "lesson or file"),
     completion: .list(lessonNames))
   var lesson: String
 
@@ -49,16 +49,15 @@ struct ClassCommand: ParsableCommand {
   }
 
   func run() throws {
-    let choice = try LessonChoice(lesson, orOneOf: [])
-    _ = try Course.own.understood(choice.id, in: "\(choice.id).md")
+    let (course, _, choice) = try Course.opening(lesson)
     let demo = try script.map { try Demo(file: $0) }
     let display = Display(display).projected
     var session = Session(
-      library: Course.own.library, page: display.page, opening: choice.id)
+      library: course.library, page: display.page, opening: choice.id)
     if let lens = notation.chosen { session.look(through: lens) }
     let plan = Lecture.Plan(spacing: big ? 2 : 1, pace: pace ?? 0)
     try Lecture(session, on: display, plan, demo: demo).run(
       terminalReader(history: History(path: nil), environment: environment),
-      from: choice.screen)
+      from: choice)
   }
 }

@@ -72,28 +72,14 @@ struct ExportScript {
 
   private var lessonValuation: Valuation {
     get throws {
-      let (lesson, screen) = try opened()
-      let bench = try bench(of: lesson, on: screen)
+      let (_, lesson, choice) = try Course.opening(source)
+      let bench = try bench(of: lesson, on: choice.screen)
       do throws(WorksheetFault) {
         return try Valuation(bench.worksheet, givens: bench.givens)
       } catch {
         throw Refusal([error.diagnostic(in: source)], .unusableFile)
       }
     }
-  }
-
-  private func opened() throws -> (Lesson, screen: String?) {
-    let parts = source.split(separator: "#", maxSplits: 1).map(String.init)
-    let name = parts.first ?? source
-    guard name.namesLessonFile else {
-      let choice = try LessonChoice(source, orOneOf: [])
-      let lesson = try Course.own.understood(
-        choice.id, in: "\(choice.id).md")
-      return (lesson, choice.screen)
-    }
-    let (course, id) = try Course.holding(file: name)
-    let screen = parts.count > 1 ? parts[1] : nil
-    return (try course.understood(id, in: name), screen)
   }
 
   /// The worksheet of a screen; where none is named, of the first that has

@@ -22,7 +22,7 @@ struct RunCommand: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "A lesson of the course, perhaps with #SCREEN, or a file.",
+      "A lesson of the course or a file, perhaps with #SCREEN.",
       valueName: "lesson or file"),
     completion: .file(extensions: ["md"]))
   var lesson: String
@@ -37,7 +37,7 @@ struct RunCommand: ParsableCommand {
   @OptionGroup(title: "Display") var display: DisplayOptions
 
   func run() throws {
-    let (course, choice) = try opened()
+    let (course, _, choice) = try Course.opening(lesson)
     let display = Display(display)
     if !script.isGiven, isTerminal(STDIN_FILENO) {
       try converse(course, choice, on: display)
@@ -47,18 +47,6 @@ struct RunCommand: ParsableCommand {
         echoes: echo, lens: notation.chosen
       ).run(on: display)
     }
-  }
-
-  /// The lesson understood, or the refusal with all that is wrong in it.
-  private func opened() throws -> (Course, LessonChoice) {
-    guard lesson.namesLessonFile else {
-      let choice = try LessonChoice(lesson, orOneOf: [])
-      _ = try Course.own.understood(choice.id, in: "\(choice.id).md")
-      return (.own, choice)
-    }
-    let (course, id) = try Course.holding(file: lesson)
-    _ = try course.understood(id, in: lesson)
-    return (course, LessonChoice(file: id))
   }
 
   private func converse(

@@ -27,6 +27,29 @@ extension Course {
       return (Course.own.with(paper), paper.id)
     } catch { throw Refusal(error, in: path, .unusableFile) }
   }
+
+  /// The lesson that a command is to show, one of the course or a file.
+  ///
+  /// - Parameter word: `last-layer`, `5`, `mine.md`, each perhaps with
+  ///   `#SCREEN` behind it.
+  /// - Returns: The course that holds it, the lesson, and what of it is meant.
+  /// - Throws: ``Refusal`` where there is no such lesson, or with all that is
+  ///   wrong in it.
+  static func opening(
+    _ word: String
+  ) throws -> (course: Course, lesson: Lesson, choice: LessonChoice) {
+    let mark = word.hasSuffix(".md") ? nil : word.lastIndex(of: "#")
+    let name = mark.map { String(word[..<$0]) } ?? word
+    guard name.namesLessonFile else {
+      let choice = try LessonChoice(word, orOneOf: [])
+      let lesson = try Course.own.understood(choice.id, in: "\(choice.id).md")
+      return (.own, lesson, choice)
+    }
+    let (course, id) = try holding(file: name)
+    let lesson = try course.understood(id, in: name)
+    let screen = mark.map { String(word[word.index(after: $0)...]) }
+    return (course, lesson, LessonChoice(file: name, id: id, screen: screen))
+  }
 }
 
 extension String {

@@ -4,6 +4,8 @@ import Presentation
 struct LessonChoice: Hashable {
   var id: String
   var screen: String?
+  /// What opens the lesson from a shell.
+  let opener: String
 
   /// Reads `last-layer`, `5` or `last-layer#bend`.
   ///
@@ -34,6 +36,7 @@ struct LessonChoice: Hashable {
     }
     self.id = id
     screen = parts.count > 1 && !parts[1].isEmpty ? parts[1] : nil
+    opener = "\(work?.rules.opener ?? "backstep") \(id)"
   }
 
   private static func unknown(
@@ -59,9 +62,10 @@ struct LessonChoice: Hashable {
 }
 
 extension LessonChoice {
-  /// The lesson of a file.
-  init(file id: String) {
+  /// The lesson of a file, and a screen of it.
+  init(file: String, id: String, screen: String?) {
     self.id = id
-    screen = nil
+    opener = "backstep run \(file)"
+    self.screen = screen.flatMap { $0.isEmpty ? nil : $0 }
   }
 }

@@ -1,4 +1,5 @@
 import Algebra
+import Presentation
 import Teaching
 import Terminal
 
@@ -32,7 +33,7 @@ struct ScriptReading {
     session.rules = rules
     if let lens { session.look(through: lens) }
     let conversation = Conversation(session, on: display)
-    if let screen = choice?.screen { try conversation.go(to: screen) }
+    if let choice { try conversation.go(to: choice) }
     let manner = Conversation.Manner.script(
       bails: script.bails, echoes: echoes)
     for reader in try readers() {
@@ -56,17 +57,16 @@ struct ScriptReading {
 }
 
 extension Conversation {
-  /// Goes to a screen that was named on the command line, saying nothing.
-  func go(to screen: String) throws {
-    let reply = session.reply(to: "goto \(screen)")
-    guard reply.failed else { return }
-    let lines = reply.text.plain.split(separator: "\n").map(String.init)
-    let headline = lines.first?.dropFirst("error: ".count)
+  /// Goes to the screen that was named on the command line, saying nothing.
+  func go(to choice: LessonChoice) throws {
+    guard let screen = choice.screen,
+      session.reply(to: "goto \(screen)").failed
+    else { return }
+    let ids = session.lesson?.screens.map(\.id) ?? []
+    let nearest = NearestName.nearest(to: screen, among: ids)
     throw Refusal(
-      headline.map(String.init) ?? "there is no screen \(screen)", .usage,
-      notes: lines.compactMap {
-        $0.hasPrefix("  = ") ? String($0.dropFirst(4)) : nil
-      },
-      try: "backstep \(session.lesson?.id ?? "lessons")")
+      "\(choice.id) has no screen \(screen)", .usage,
+      notes: ["its screens are \(ids.joined(separator: ", "))"],
+      try: choice.opener + (nearest.map { "#" + $0 } ?? ""))
   }
 }

@@ -54,19 +54,17 @@ final class Lecture {
   ///
   /// - Parameters:
   ///   - reader: Where the lines come from.
-  ///   - screen: The screen to begin at.
+  ///   - choice: The lesson that is open, and the screen to begin at.
   /// - Throws: ``OutputError`` when nobody reads any more, or a ``Refusal``
   ///   where there is no such screen.
-  func run(_ reader: any LineReader, from screen: String?) throws {
+  func run(_ reader: any LineReader, from choice: LessonChoice) throws {
     editor = reader as? EditLine
     if editor?.knowsTerminal ?? false, !conversation.display.isPlain {
       conversation.stage = { [unowned self] in window(after: $0) }
     }
     editor?.takeClicker()
-    if let screen {
-      try conversation.go(to: screen)
-      start = conversation.session
-    }
+    try conversation.go(to: choice)
+    start = conversation.session
     try begin()
     while !conversation.hasQuit {
       if isPlaying, offered == nil { offered = demo?.next }
