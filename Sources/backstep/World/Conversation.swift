@@ -139,7 +139,10 @@ extension Conversation {
     }
     hasAnswered = true
     hasFailed = hasFailed || reply.failed
-    if reply.effects.contains(.quit) { exchange.command = nil }
+    // A script would stop at a line that was refused, and end at quit.
+    if reply.isRefusal || reply.effects.contains(.quit) {
+      exchange.command = nil
+    }
     exchange.screen = session.screenName
     exchange.reply = reply.text
     exchange.answered = .now

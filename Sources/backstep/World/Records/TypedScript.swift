@@ -9,7 +9,7 @@ import Teaching
 /// - Lines that begin with `#` are comments, and empty lines say nothing. So
 ///   Enter is written as the word that does the same: `next` as a rule.
 /// - What would end the session or begin another record is left out: `quit`,
-///   `record`, `transcript`.
+///   `record`, `transcript`; so is what was refused, at which a script stops.
 ///
 /// A script that was not begun at the beginning of a lesson opens the screen
 /// at which it was. A comment has the name of each screen that is come to.
