@@ -163,8 +163,7 @@ struct HelpTopic {
           + "word. Ctrl-U  delete the line. Ctrl-C  give the line up. "
           + "Ctrl-D  leave.",
         "Greek letters: type `delta1` or `\\delta1`, and Tab turns `\\delta` "
-          + "into "
-          + "the letter. A line with an open bracket goes on on the next one.",
+          + "into the letter. A line with an open bracket goes on on the next one.",
       ]),
     HelpTopic(
       name: "bench",
